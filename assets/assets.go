@@ -1,0 +1,10 @@
+// Package assets embeds the faces and the stylesheet that the outputs are made
+// with, so that the command needs no file but itself.
+package assets
+
+import "embed"
+
+// Files holds fonts/ and site/.
+//
+//go:embed fonts site
+var Files embed.FS
