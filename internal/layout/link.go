@@ -1,0 +1,93 @@
+package layout
+
+import (
+	"strings"
+
+	"fieldguide/internal/outline"
+)
+
+// Link composes a link. One to a place in this edition also tells its page; one
+// to a place that only the site has leads there, if it is known where the site
+// is; other links are plain text.
+func (c *composer) Link(i *outline.Link) {
+	to := c.target(i)
+	if c.look.element == nil || to == nil {
+		c.in(SpanRole, i.Text, func(*look) {})
+		return
+	}
+	e := c.look.element.Child(LinkRole)
+	to.element = e
+	outer := c.look
+	c.look = c.derive(outer, func(l *look) {
+		l.element, l.link, l.color = e, to, c.theme.Accent
+	})
+	c.inlines(i.Text)
+	if to.destination != "" && !c.single {
+		c.pageNumber(to.destination)
+	}
+	c.look = outer
+}
+
+// target returns where the link leads, or nil for nowhere in print.
+func (c *composer) target(i *outline.Link) *link {
+	words := outline.PlainText(i.Text)
+	t := i.Target
+	switch id := t.ID(); {
+	case t.URL != "":
+		return &link{url: t.URL, contents: describe(words, t.URL), underline: true}
+	case t.Asset != nil && c.guide.BaseURL != "":
+		return &link{url: c.guide.BaseURL + t.Asset.Path, contents: words, underline: true}
+	case t.Asset != nil:
+		return nil
+	case c.ids[id]:
+		return &link{destination: id, contents: words}
+	case c.guide.BaseURL != "":
+		return &link{url: c.webAddress(t.Chapter, t.Anchor), contents: words + ", on the web", underline: true}
+	}
+	return nil
+}
+
+// describe returns what a screen reader says of a link.
+func describe(words, url string) string {
+	if words = strings.TrimSpace(words); words != "" {
+		return words
+	}
+	return url
+}
+
+// webAddress returns where the hosted site shows a chapter, or a section of it.
+func (s *setting) webAddress(chapter, anchor string) string {
+	address := s.guide.BaseURL
+	if chapter != "index" {
+		address += chapter + "/"
+	}
+	if anchor != "" {
+		address += "#" + anchor
+	}
+	return address
+}
+
+// pageNumber composes the number of the page on which something begins. It is
+// not known yet: the item has the width that most numbers in this guide have.
+func (c *composer) pageNumber(id string) {
+	if c.look.element.Parent != nil && isHeading(c.look.element.Parent.Role) {
+		return
+	}
+	l := c.derive(c.look, func(l *look) {
+		l.element, l.bold, l.italic = c.look.element.Child(Label), false, false
+	})
+	c.glue(l)
+	w := c.word(l.typeface, "(p.\u00A0"+strings.Repeat("0", c.digits)+")")
+	c.items = append(c.items, item{kind: boxItem, start: true, width: w.width, fragment: &w.fragments[0], look: l, word: w.text, ref: id})
+}
+
+// pageWords returns the words that tell on which page something begins.
+func (s *setting) pageWords(id string) string { return "(p.\u00A0" + s.labels[id] + ")" }
+
+func isHeading(r Role) bool {
+	switch r {
+	case Heading1, Heading2, Heading3, Heading4, Heading5, Heading6:
+		return true
+	}
+	return false
+}
