@@ -1,0 +1,77 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"fieldguide/internal/outline"
+	"fieldguide/internal/render"
+	"fieldguide/internal/source"
+)
+
+// The files that every site has, beside its pages.
+const (
+	homeAddress    = "index.html"
+	missingAddress = "404.html"
+	sitemapAddress = "sitemap.xml"
+	listAddress    = "outline.json"
+	markerAddress  = ".nojekyll" // keeps GitHub Pages from running its own generator
+)
+
+// clashes reports the names that the guide gives and the site needs itself:
+// pictures in the place of a page, anchors in the place of a note.
+func clashes(g *outline.Guide, editions []render.Edition) error {
+	var faults source.ErrorList
+	taken := takenPaths(g, editions)
+	for _, a := range g.Assets {
+		if use, ok := taken[a.Path]; ok {
+			faults.Add(source.Span{}, fmt.Sprintf("the file %q stands where the site has %s", a.Path, use), "give it another name or folder")
+		}
+	}
+	for _, c := range g.Chapters {
+		for s := range c.All() {
+			if isNoteID(s.Anchor) && len(c.Notes) > 0 {
+				faults.Add(s.Span, fmt.Sprintf("the anchor %q is that of a footnote", s.Anchor), "give the heading another: {#name}")
+			}
+		}
+	}
+	return faults.Err()
+}
+
+// takenPaths returns the paths that the site makes, and the folders that they
+// stand in, each with what it is.
+func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
+	taken := map[string]string{}
+	take := func(path, use string) {
+		taken[path] = use
+		for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
+			taken[path[:i]] = "a folder"
+		}
+	}
+	for _, c := range g.Chapters {
+		if !c.Draft {
+			take(c.Address(), "the page of a chapter")
+		}
+	}
+	for _, e := range editions {
+		take(e.File, "an edition")
+	}
+	for _, name := range lookNames {
+		take("assets/"+name, "its look")
+	}
+	take(homeAddress, "its home page")
+	for _, path := range []string{missingAddress, sitemapAddress, listAddress, markerAddress} {
+		take(path, "a file of its own")
+	}
+	return taken
+}
+
+func isNoteID(anchor string) bool {
+	for _, prefix := range []string{"fn-", "fnref-"} {
+		rest, ok := strings.CutPrefix(anchor, prefix)
+		if ok && rest != "" && strings.Trim(rest, "0123456789-") == "" {
+			return true
+		}
+	}
+	return false
+}
