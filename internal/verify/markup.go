@@ -1,0 +1,220 @@
+package verify
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// attributes are those of a tag that a reader asks for. They are valid until
+// the tokenizer goes on.
+type attributes struct {
+	id, class, href, src, alt, name, content, lang []byte
+	linked, chrome                                 bool // has href, data-chrome
+}
+
+// readTag reads the tag at which the tokenizer is and returns its name.
+func (a *attributes) readTag(z *html.Tokenizer) (name []byte) {
+	*a = attributes{}
+	if name, ok := a.readPlain(z.Raw()); ok {
+		return name
+	}
+	*a = attributes{}
+	name, more := z.TagName()
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		a.set(key, value)
+	}
+	return name
+}
+
+// readPlain reads a tag that is written in the plainest way, as nearly all are:
+// lower-case names, values in double quotes, nothing escaped. Such a tag can be
+// read in one way only, and the tokenizer would copy each part of it.
+func (a *attributes) readPlain(raw []byte) (name []byte, ok bool) {
+	raw = bytes.TrimPrefix(raw[1:], []byte("/"))
+	n := plainName(raw)
+	name, raw = raw[:n], raw[n:]
+	for n > 0 && len(raw) > 0 {
+		if raw[0] == '>' {
+			return name, true
+		}
+		if raw[0] != ' ' {
+			return nil, false
+		}
+		n = plainName(raw[1:])
+		key := raw[1 : 1+n]
+		raw = raw[1+n:]
+		var value []byte
+		if bytes.HasPrefix(raw, []byte(`="`)) {
+			end := plainValue(raw[2:])
+			if end < 0 {
+				return nil, false
+			}
+			value, raw = raw[2:2+end], raw[2+end+1:]
+		}
+		a.set(key, value)
+	}
+	return nil, false
+}
+
+// plainName returns how many bytes a name of lower-case letters, digits and
+// hyphens takes.
+func plainName(raw []byte) int {
+	for i, c := range raw {
+		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-') {
+			return i
+		}
+	}
+	return len(raw)
+}
+
+// plainValue returns where a value ends at its quote, or -1 if it is not plain.
+func plainValue(raw []byte) int {
+	for i, c := range raw {
+		switch {
+		case c == '"':
+			return i
+		case c == '&' || c < ' ':
+			return -1
+		}
+	}
+	return -1
+}
+
+func (a *attributes) set(key, value []byte) {
+	switch string(key) {
+	case "id":
+		a.id = value
+	case "class":
+		a.class = value
+	case "href":
+		a.href, a.linked = value, true
+	case "src":
+		a.src = value
+	case "alt":
+		a.alt = value
+	case "name":
+		a.name = value
+	case "content":
+		a.content = value
+	case "lang":
+		a.lang = value
+	case "data-chrome":
+		a.chrome = true
+	}
+}
+
+// has reports whether the class attribute names the class.
+func (a *attributes) has(class string) bool {
+	rest := a.class
+	for len(rest) > 0 {
+		word, after, _ := bytes.Cut(rest, []byte(" "))
+		if string(word) == class {
+			return true
+		}
+		rest = after
+	}
+	return false
+}
+
+// aside reports whether an element holds nothing of the guide's text: what the
+// site adds, labels, and the titles of programs, which are labels too.
+func (a *attributes) aside(name []byte) bool {
+	return a.chrome || a.has("label") || a.has("title") || hidden(name)
+}
+
+func hidden(name []byte) bool {
+	switch string(name) {
+	case "script", "style", "template", "head", "title":
+		return true
+	}
+	return false
+}
+
+// void reports whether an element has no end tag.
+func void(name []byte) bool {
+	switch string(name) {
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link",
+		"meta", "source", "track", "wbr":
+		return true
+	}
+	return false
+}
+
+// breaks reports whether an element ends the word before it. Inside a word only
+// the elements of running text can stand.
+func breaks(name []byte) bool {
+	switch string(name) {
+	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn",
+		"em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
+		"strong", "sub", "sup", "time", "u", "var", "wbr":
+		return false
+	}
+	return true
+}
+
+// A skipper passes over an element with all that is in it. It counts elements
+// of the same name, so that an end tag left out inside does no harm.
+type skipper struct {
+	name  string
+	depth int
+}
+
+func (s *skipper) on() bool { return s.depth > 0 }
+
+func (s *skipper) begin(name []byte) { s.name, s.depth = string(name), 1 }
+
+func (s *skipper) start(name []byte) {
+	if s.depth > 0 && s.name == string(name) {
+		s.depth++
+	}
+}
+
+func (s *skipper) end(name []byte) {
+	if s.depth > 0 && s.name == string(name) {
+		s.depth--
+	}
+}
+
+// raw tells raw HTML as the reader of a page reads it. What it links to and
+// shows is not compared: an author who writes HTML answers for it.
+func (t *teller) raw(text string) {
+	t.passage.raw = true
+	z := html.NewTokenizer(strings.NewReader(text))
+	var a attributes
+	for {
+		kind := z.Next()
+		switch kind {
+		case html.ErrorToken:
+			return
+		case html.TextToken:
+			if !t.skip.on() {
+				write(&t.builder, z.Text())
+			}
+			continue
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+		default:
+			continue
+		}
+		name := a.readTag(z)
+		t.rawTag(name, &a, kind)
+	}
+}
+
+func (t *teller) rawTag(name []byte, a *attributes, kind html.TokenType) {
+	opens := kind == html.StartTagToken && !void(name)
+	switch {
+	case t.skip.on() && kind == html.EndTagToken:
+		t.skip.end(name)
+	case t.skip.on() && opens:
+		t.skip.start(name)
+	case t.skip.on():
+	case opens && a.aside(name):
+		t.skip.begin(name)
+	case breaks(name):
+		t.end()
+	}
+}

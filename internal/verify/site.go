@@ -1,0 +1,84 @@
+package verify
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"fieldguide/internal/render"
+)
+
+// A Site is what was read from the files of a site.
+type Site struct {
+	Pages []*WebPage // the HTML files, by path
+
+	files map[string]bool
+}
+
+// A WebPage is one HTML file.
+type WebPage struct {
+	Path      string
+	Digest    string   // of the guide, from meta fieldguide-digest
+	ChapterID string   // from meta fieldguide-chapter
+	Language  string   // BCP 47
+	Chapter   *Chapter // of the element article.chapter; nil if there is none
+	PageRefs  []PageRef
+
+	ids  []string // in the order of the page
+	refs []string // every href and src as it stands, in the order of the page
+}
+
+// A PageRef is a link that names the page of a PDF to which it leads:
+// "carry-on p. 14".
+type PageRef struct {
+	File  string // path of the PDF
+	ID    string // of the named destination
+	Label string // of the page, as it is printed
+}
+
+// ReadSite reads the HTML files of a site; PDFs and other files only need to
+// be there. Two files of one path are an error.
+func ReadSite(files []render.File) (*Site, error) {
+	s := &Site{files: make(map[string]bool, len(files))}
+	var pages []render.File
+	for _, f := range files {
+		if s.files[f.Path] {
+			return nil, fmt.Errorf("two files are called %q", f.Path)
+		}
+		s.files[f.Path] = true
+		if strings.HasSuffix(f.Path, ".html") {
+			pages = append(pages, f)
+		}
+	}
+	slices.SortFunc(pages, func(a, b render.File) int { return strings.Compare(a.Path, b.Path) })
+	s.Pages = make([]*WebPage, len(pages))
+	inParallel(len(pages), func(i int) { s.Pages[i] = readPage(pages[i]) })
+	return s, nil
+}
+
+// inParallel calls work for 0 to n-1, on every processor, and waits for the end.
+func inParallel(n int, work func(int)) {
+	var wait sync.WaitGroup
+	workers := min(n, runtime.GOMAXPROCS(0))
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < n; i += workers {
+				work(i)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// page returns the page of that path, or nil.
+func (s *Site) page(path string) *WebPage {
+	i, found := slices.BinarySearchFunc(s.Pages, path, func(p *WebPage, path string) int {
+		return strings.Compare(p.Path, path)
+	})
+	if !found {
+		return nil
+	}
+	return s.Pages[i]
+}
