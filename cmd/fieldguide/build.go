@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"fieldguide/internal/pipeline"
+	"fieldguide/internal/source"
+	"fieldguide/internal/theme"
+)
+
+// settings are the flags that build, check and serve share.
+type settings struct {
+	content  string
+	baseURL  string
+	editions []string
+	papers   []string
+	json     bool
+	strict   bool
+	quiet    bool
+}
+
+func (s *settings) addTo(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVarP(&s.content, "content", "c", "", "folder of the chapters (default \"content\"; without one, the embedded guide)")
+	flags.StringVar(&s.baseURL, "base-url", "", "address of the hosted site, instead of guide.yaml's")
+	flags.StringSliceVarP(&s.editions, "edition", "e", nil, "make only these editions: site, carry-on, one-page")
+	flags.StringSliceVarP(&s.papers, "paper", "p", nil, "make PDFs only for these papers, instead of guide.yaml's")
+	flags.BoolVar(&s.json, "json", false, "report faults and outputs as JSON on standard output")
+	flags.BoolVar(&s.strict, "strict", false, "treat warnings as errors")
+	flags.BoolVarP(&s.quiet, "quiet", "q", false, "print faults only")
+}
+
+// options checks the flags and returns what the pipeline makes of them.
+func (s *settings) options(r *reporter) (pipeline.Options, error) {
+	for _, e := range s.editions {
+		if err := oneOf("edition", e, pipeline.EditionNames()); err != nil {
+			return pipeline.Options{}, err
+		}
+	}
+	for _, p := range s.papers {
+		if err := oneOf("paper", p, theme.PaperNames()); err != nil {
+			return pipeline.Options{}, err
+		}
+	}
+	date, err := sourceDate()
+	if err != nil {
+		return pipeline.Options{}, err
+	}
+	return pipeline.Options{
+		BaseURL: s.baseURL, Date: date, Editions: s.editions, Papers: s.papers, Progress: r.stage,
+	}, nil
+}
+
+func oneOf(flag, value string, names []string) error {
+	for _, n := range names {
+		if n == value {
+			return nil
+		}
+	}
+	hint := source.DidYouMean(value, names, fmt.Sprintf("write one of %q", names))
+	return &usageError{fmt.Sprintf("--%s: there is no %s %q; %s", flag, flag, value, hint)}
+}
+
+// sourceDate returns the date of SOURCE_DATE_EPOCH
+// (reproducible-builds.org/specs/source-date-epoch), the zero Time without it.
+func sourceDate() (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return time.Time{}, nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, &usageError{fmt.Sprintf("SOURCE_DATE_EPOCH is %q, not a number of seconds", epoch)}
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
+
+func buildCommand() *cobra.Command {
+	var s settings
+	var out string
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Make every edition of the guide",
+		Long: "Build makes every edition of the guide and puts them into the output folder,\n" +
+			"which it replaces whole; if the guide has a fault, the folder stays as it is.",
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return build(cmd.Context(), &s, out, newReporter(cmd, &s))
+		},
+	}
+	s.addTo(cmd)
+	cmd.Flags().StringVarP(&out, "out", "o", "public", "folder for the outputs")
+	return cmd
+}
+
+func build(ctx context.Context, s *settings, out string, r *reporter) error {
+	folder, err := openContent(s.content)
+	if err != nil {
+		return err
+	}
+	r.folder = folder.path
+	if err := mayReplace(out, folder.path); err != nil {
+		return err
+	}
+	result, err := makeAll(folder.files, s, r)
+	if err != nil {
+		return err
+	}
+	r.stage("writing files")
+	if err := replace(ctx, out, result.Files); err != nil {
+		return err
+	}
+	return r.done(result, out)
+}
+
+func checkCommand() *cobra.Command {
+	var s settings
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Report the faults of the guide and write nothing",
+		Long: "Check makes every edition in memory, reads it back, reports every fault and\n" +
+			"warning, and writes nothing.",
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			r := newReporter(cmd, &s)
+			folder, err := openContent(s.content)
+			if err != nil {
+				return err
+			}
+			r.folder = folder.path
+			result, err := makeAll(folder.files, &s, r)
+			if err != nil {
+				return err
+			}
+			return r.done(result, "")
+		},
+	}
+	s.addTo(cmd)
+	return cmd
+}
+
+// makeAll makes the outputs and reports faults and warnings.
+func makeAll(files fs.FS, s *settings, r *reporter) (*pipeline.Result, error) {
+	options, err := s.options(r)
+	if err != nil {
+		return nil, err
+	}
+	result, err := pipeline.Build(files, options)
+	if err != nil {
+		return nil, failure(err, r)
+	}
+	if s.strict && len(result.Warnings) > 0 {
+		r.faults(result.Warnings)
+		return nil, &reportedError{exitGuide}
+	}
+	return result, nil
+}

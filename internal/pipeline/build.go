@@ -1,0 +1,249 @@
+// Package pipeline makes every edition of a guide: it loads the guide once,
+// selects and renders each target, reads the outputs back and holds them
+// against the outline. It writes nothing; its files are values.
+package pipeline
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"fieldguide/assets"
+	"fieldguide/internal/font"
+	"fieldguide/internal/load"
+	"fieldguide/internal/outline"
+	"fieldguide/internal/render"
+	"fieldguide/internal/site"
+	"fieldguide/internal/source"
+	"fieldguide/internal/theme"
+	"fieldguide/internal/verify"
+)
+
+// Options say what to make of a guide. The zero Options make everything.
+type Options struct {
+	BaseURL  string    // of the hosted site; overrides guide.yaml
+	Date     time.Time // printed in the colophon; the zero Time prints none
+	Editions []string  // of EditionNames; none means all
+	Papers   []string  // of theme.Papers; none means those of guide.yaml
+
+	// Progress, if not nil, is told of each stage as it begins. Calls do not
+	// overlap.
+	Progress func(stage string)
+}
+
+func (o Options) wants(edition string) bool {
+	return len(o.Editions) == 0 || slices.Contains(o.Editions, edition)
+}
+
+func (o Options) papers(g *outline.Guide) []theme.Paper {
+	names := o.Papers
+	if len(names) == 0 {
+		names = g.Papers
+	}
+	var papers []theme.Paper
+	for _, n := range names {
+		if p, ok := theme.PaperNamed(n); ok {
+			papers = append(papers, p)
+		}
+	}
+	return papers
+}
+
+func (o Options) stage(name string) {
+	if o.Progress != nil {
+		o.Progress(name)
+	}
+}
+
+// A Result is everything that was made of a guide.
+type Result struct {
+	Guide    *outline.Guide
+	Editions []render.Edition // the PDFs
+	Files    []render.File    // all outputs, by path
+	Warnings source.ErrorList
+	Notices  []string // what was not made, and why
+}
+
+// A DriftError says that outputs do not tell what the outline tells. The guide
+// is not at fault, the program is.
+type DriftError struct{ Mismatches []*verify.Mismatch }
+
+// Error returns one mismatch a line.
+func (e *DriftError) Error() string {
+	text := "the outputs differ from the outline:"
+	for _, m := range e.Mismatches {
+		text += "\n\t" + m.String()
+	}
+	return text
+}
+
+// Build makes all targets of the guide in fsys. Its error is a
+// source.ErrorList if the guide is at fault, a *DriftError if an output is not
+// what the outline says, and any other error if the machine is.
+func Build(fsys fs.FS, o Options) (*Result, error) {
+	o.stage("reading")
+	guide, faults, err := load.Guide(fsys, load.Options{BaseURL: o.BaseURL, Date: o.Date})
+	if err != nil {
+		return nil, err
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	result := &Result{Guide: guide, Warnings: faults}
+	family, err := faces()
+	if err != nil {
+		return nil, err
+	}
+	o.stage("setting pages")
+	pdfs, err := result.renderPDFs(family, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := result.renderSite(pdfs, o); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(result.Files, func(a, b render.File) int { return cmp.Compare(a.Path, b.Path) })
+	return result, nil
+}
+
+// faces parses the embedded faces, once for the life of the program.
+var faces = sync.OnceValues(func() (*font.Family, error) {
+	family, err := font.Load(assets.Files)
+	if err != nil {
+		return nil, fmt.Errorf("read faces: %w", err)
+	}
+	return family, nil
+})
+
+// renderPDFs makes and reads back the PDFs, several at a time, each in its
+// slot, and returns what was read.
+func (r *Result) renderPDFs(family *font.Family, o Options) ([]*verify.PDF, error) {
+	targets := targets(r.Guide, o)
+	r.notice(targets, o)
+	made := make([]output, len(targets))
+	inParallel(len(targets), func(i int) { made[i] = r.make(targets[i], family) })
+
+	var readings []*verify.PDF
+	var drift []*verify.Mismatch
+	var faults source.ErrorList
+	for _, out := range made {
+		var list source.ErrorList
+		switch {
+		case errors.As(out.err, &list):
+			faults = append(faults, list...)
+			continue
+		case out.err != nil:
+			return nil, out.err
+		}
+		r.Warnings = append(r.Warnings, out.warnings...)
+		r.Files = append(r.Files, out.file)
+		r.Editions = append(r.Editions, out.edition)
+		readings = append(readings, out.reading)
+		drift = append(drift, out.drift...)
+	}
+	r.Warnings.Sort()
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	if len(drift) > 0 {
+		return nil, &DriftError{drift}
+	}
+	return readings, nil
+}
+
+// notice says which of the wanted editions the guide has nothing for.
+func (r *Result) notice(targets []Target, o Options) {
+	has := func(edition string) bool {
+		return slices.ContainsFunc(targets, func(t Target) bool { return t.Edition == edition })
+	}
+	if o.wants(CarryOnEdition) && !has(CarryOnEdition) {
+		r.Notices = append(r.Notices, "no carry-on: no block of the guide is marked as distilled")
+	}
+	if o.wants(OnePageEdition) && !has(OnePageEdition) {
+		r.Notices = append(r.Notices, "no one page: the guide has no LINE callout")
+	}
+}
+
+// An output is what one target came to.
+type output struct {
+	file     render.File
+	edition  render.Edition
+	reading  *verify.PDF
+	warnings source.ErrorList
+	drift    []*verify.Mismatch
+	err      error
+}
+
+func (r *Result) make(t Target, family *font.Family) (out output) {
+	selected := r.Guide.At(t.Detail)
+	warn := func(list source.ErrorList) { out.warnings = list }
+	files, err := t.renderer(family, warn).Render(selected)
+	if err != nil {
+		out.err = err
+		return out
+	}
+	out.file = files[0]
+	if out.reading, err = verify.ReadPDF(out.file.Path, out.file.Data); err != nil {
+		out.drift = []*verify.Mismatch{{Output: out.file.Path, Msg: err.Error()}}
+		return out
+	}
+	if t.Detail == outline.OnePage {
+		out.reading.Sheets = 1
+	}
+	out.drift = verify.ComparePDF(selected, out.reading)
+	sum := sha256.Sum256(out.file.Data)
+	out.edition = render.Edition{
+		File:    out.file.Path,
+		Detail:  t.Detail,
+		Paper:   t.Paper.Name,
+		Pages:   len(out.reading.Pages),
+		Bytes:   len(out.file.Data),
+		Digest:  hex.EncodeToString(sum[:]),
+		PageOf:  out.reading.PageOf(),
+		LabelOf: out.reading.LabelOf(),
+	}
+	return out
+}
+
+func (r *Result) renderSite(pdfs []*verify.PDF, o Options) error {
+	if !o.wants(SiteEdition) {
+		return nil
+	}
+	o.stage("writing pages")
+	full := r.Guide.At(outline.Full)
+	files, err := (&site.Renderer{Editions: r.Editions}).Render(full)
+	if err != nil {
+		return err
+	}
+	o.stage("reading back")
+	reading, err := verify.ReadSite(files)
+	if err != nil {
+		return &DriftError{[]*verify.Mismatch{{Output: "site", Msg: err.Error()}}}
+	}
+	if drift := verify.CompareSite(full, reading, pdfs); len(drift) > 0 {
+		return &DriftError{drift}
+	}
+	r.Files = append(r.Files, files...)
+	return nil
+}
+
+// inParallel calls work for 0 to n-1 on all processors and waits for the end.
+func inParallel(n int, work func(int)) {
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range n {
+		slots <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-slots }()
+			work(i)
+		})
+	}
+	wait.Wait()
+}

@@ -1,0 +1,93 @@
+package pipeline_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fieldguide/internal/outline"
+	"fieldguide/internal/pipeline"
+)
+
+// tool returns where a program is that reads PDFs without our code. Continuous
+// integration has it; elsewhere the test says that it did not run.
+func tool(t *testing.T, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err == nil {
+		return path
+	}
+	if os.Getenv("CI") != "" {
+		t.Fatalf("%s is not installed; run .ci/install", name)
+	}
+	t.Skipf("%s is not installed; run .ci/install to run this test", name)
+	return ""
+}
+
+// A PDF whose words only our own reader finds is no use to anyone's search.
+func TestOtherToolsReadTheWordsInOrder(t *testing.T) {
+	pdftotext, qpdf := tool(t, "pdftotext"), tool(t, "qpdf")
+	result := buildGuide(t, pipeline.Options{})
+	folder := t.TempDir()
+	for _, e := range result.Editions {
+		name := filepath.Join(folder, e.File)
+		for _, f := range result.Files {
+			if f.Path != e.File {
+				continue
+			}
+			if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if out, err := exec.Command(qpdf, "--check", name).CombinedOutput(); err != nil {
+			t.Errorf("qpdf --check %s: %v\n%s", e.File, err, out)
+		}
+		out, err := exec.Command(pdftotext, "-raw", name, "-").Output()
+		if err != nil {
+			t.Fatalf("pdftotext %s: %v", e.File, err)
+		}
+		text := pageReference.ReplaceAllString(string(out), "")
+		holdWords(t, e.File, strings.Fields(text), guideWords(result.Guide.At(e.Detail)))
+	}
+}
+
+// pageReference is what print adds after the text of a link inside the guide.
+var pageReference = regexp.MustCompile(`\s+\(p\.\s[0-9ivx]+\)`)
+
+// guideWords returns the words of the guide's paragraphs, which no table, note
+// or column can move on the page.
+func guideWords(g *outline.Guide) []string {
+	var words []string
+	for _, c := range g.Chapters {
+		body := *c
+		body.Notes = nil
+		body.Inspect(func(b outline.Block, _ outline.Inline) {
+			if p, ok := b.(*outline.Paragraph); ok {
+				words = append(words, strings.Fields(outline.PlainText(p.Text))...)
+			}
+		})
+	}
+	return words
+}
+
+// holdWords fails unless want is a subsequence of got: what stands between, such
+// as page numbers and tables, does not matter.
+func holdWords(t *testing.T, file string, got, want []string) {
+	t.Helper()
+	found := 0
+	for _, word := range got {
+		if found < len(want) && word == want[found] {
+			found++
+		}
+	}
+	if found < len(want) {
+		t.Errorf("%s: pdftotext does not find word %d of %d, %q, after %q",
+			file, found+1, len(want), want[found], want[max(0, found-8):found])
+	}
+	if len(want) == 0 {
+		t.Errorf("%s: there are no words to hold", file)
+	}
+}
