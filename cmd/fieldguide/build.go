@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,6 +23,9 @@ type settings struct {
 	baseURL  string
 	editions []string
 	papers   []string
+	duplex   bool
+	attach   bool
+	booklet  bool
 	json     bool
 	strict   bool
 	quiet    bool
@@ -30,11 +35,34 @@ func (s *settings) addTo(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVarP(&s.content, "content", "c", "", "folder of the chapters (default \"content\"; without one, the embedded guide)")
 	flags.StringVar(&s.baseURL, "base-url", "", "address of the hosted site, instead of guide.yaml's")
-	flags.StringSliceVarP(&s.editions, "edition", "e", nil, "make only these editions: site, carry-on, one-page")
+	flags.StringSliceVarP(&s.editions, "edition", "e", nil, "make only these editions: "+strings.Join(pipeline.EditionNames(), ", "))
 	flags.StringSliceVarP(&s.papers, "paper", "p", nil, "make PDFs only for these papers, instead of guide.yaml's")
+	flags.BoolVar(&s.duplex, "duplex", false, "set PDFs with mirrored margins, to be printed on both sides")
+	flags.BoolVar(&s.attach, "attach", false, "attach the Markdown sources to each PDF, which makes it a PDF/A-3a")
+	flags.BoolVar(&s.booklet, "booklet", false, "impose the carry-on as a booklet too, to be printed, folded and stapled")
 	flags.BoolVar(&s.json, "json", false, "report faults and outputs as JSON on standard output")
 	flags.BoolVar(&s.strict, "strict", false, "treat warnings as errors")
 	flags.BoolVarP(&s.quiet, "quiet", "q", false, "print faults only")
+	complete(cmd, "edition", pipeline.EditionNames())
+	complete(cmd, "paper", theme.PaperNames())
+}
+
+// complete has the shell complete the values of a flag, of which there may be
+// several, divided by commas.
+func complete(cmd *cobra.Command, flag string, names []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := typed[:strings.LastIndexByte(typed, ',')+1]
+		var values []string
+		for _, n := range names {
+			if !slices.Contains(strings.Split(before, ","), n) {
+				values = append(values, before+n)
+			}
+		}
+		return values, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic(err) // there is no such flag
+	}
 }
 
 // options checks the flags and returns what the pipeline makes of them.
@@ -54,7 +82,8 @@ func (s *settings) options(r *reporter) (pipeline.Options, error) {
 		return pipeline.Options{}, err
 	}
 	return pipeline.Options{
-		BaseURL: s.baseURL, Date: date, Editions: s.editions, Papers: s.papers, Progress: r.stage,
+		BaseURL: s.baseURL, Date: date, Editions: s.editions, Papers: s.papers,
+		Duplex: s.duplex, Attach: s.attach, Booklet: s.booklet, Progress: r.stage,
 	}, nil
 }
 
@@ -123,13 +152,17 @@ func build(ctx context.Context, s *settings, out string, r *reporter) error {
 func checkCommand() *cobra.Command {
 	var s settings
 	cmd := &cobra.Command{
-		Use:   "check",
+		Use:   "check [FILE.pdf ...]",
 		Short: "Report the faults of the guide and write nothing",
 		Long: "Check makes every edition in memory, reads it back, reports every fault and\n" +
-			"warning, and writes nothing.",
-		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+			"warning, and writes nothing. Given PDF files, ours or any other's, it holds those\n" +
+			"against PDF/UA-1 and PDF/A-2a instead.",
+		Args: func(_ *cobra.Command, args []string) error { return pdfArguments(args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
 			r := newReporter(cmd, &s)
+			if len(args) > 0 {
+				return checkPDFs(args, r)
+			}
 			folder, err := openContent(s.content)
 			if err != nil {
 				return err

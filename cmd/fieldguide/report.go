@@ -211,13 +211,17 @@ func outputs(result *pipeline.Result) []outputRow {
 		site -= e.Bytes
 		rows = append(rows, outputRow{e.File, e.Detail.String(), e.Paper, e.Pages, e.Bytes, e.Digest})
 	}
+	for _, b := range result.Booklets {
+		site -= b.Bytes
+		rows = append(rows, outputRow{b.File, "booklet", b.Paper, b.Pages, b.Bytes, b.Digest})
+	}
 	if site > 0 {
 		rows = append(rows, outputRow{File: "index.html", Edition: outline.Full.String(), Bytes: site})
 	}
 	return rows
 }
 
-func (r *reporter) writeJSON(v report) error {
+func (r *reporter) writeJSON(v any) error {
 	encoder := json.NewEncoder(r.out)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)

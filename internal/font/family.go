@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+
+	"fieldguide/internal/math"
 )
 
 // A Family is the faces that a guide is set in.
@@ -11,6 +13,11 @@ type Family struct {
 	Text, TextItalic, TextBold, TextBoldItalic *Face
 	Sans, SansItalic, SansBold                 *Face
 	Mono, MonoBold                             *Face
+	Emoji                                      *Face
+	// Math has the glyphs of formulas, Formulas their measures: both are of
+	// the same file.
+	Math     *Face
+	Formulas *math.Font
 }
 
 // files lists the family's faces, in the folder fonts.
@@ -25,8 +32,12 @@ func (f *Family) files() []familyFile {
 		{"SourceSans3-Semibold", &f.SansBold},
 		{"JetBrainsMono-Regular", &f.Mono},
 		{"JetBrainsMono-Semibold", &f.MonoBold},
+		{"NotoEmoji-Regular", &f.Emoji},
+		{mathFace, &f.Math},
 	}
 }
+
+const mathFace = "STIXTwoMath-Regular"
 
 type familyFile struct {
 	name string
@@ -49,7 +60,19 @@ func Load(fsys fs.FS) (*Family, error) {
 			return nil, err
 		}
 	}
-	return family, nil
+	return family, family.loadFormulas(fsys)
+}
+
+// loadFormulas reads the measures of formulas.
+func (f *Family) loadFormulas(fsys fs.FS) error {
+	data, err := fs.ReadFile(fsys, "fonts/"+mathFace+".ttf")
+	if err != nil {
+		return fmt.Errorf("read face: %w", err)
+	}
+	if f.Formulas, err = math.ParseFont(data); err != nil {
+		return fmt.Errorf("read face %s: %w", mathFace, err)
+	}
+	return nil
 }
 
 func load(fsys fs.FS, name string) (*Face, error) {
@@ -66,5 +89,5 @@ func load(fsys fs.FS, name string) (*Face, error) {
 
 // Fallbacks returns the faces that are asked in turn for a character that the
 // text's own face lacks: the sans has the most letters, the mono the most
-// symbols.
-func (f *Family) Fallbacks() []*Face { return []*Face{f.Sans, f.Mono, f.Text} }
+// symbols, the formulas' the rest of them.
+func (f *Family) Fallbacks() []*Face { return []*Face{f.Sans, f.Mono, f.Text, f.Math, f.Emoji} }

@@ -198,7 +198,7 @@ func TestHasAgreesWithShape(t *testing.T) {
 
 // Fallbacks must cover what authors write beside letters: arrows, marks, boxes.
 func TestFallbacksCoverSymbols(t *testing.T) {
-	for _, r := range "→⇒≤≥≠≈×·•✓∈∀┌─│█▸λ²€" {
+	for _, r := range "→⇒≤≥≠≈×·•✓∈∀┌─│█▸λ²€🎉👍🚀⚠" {
 		found := false
 		for _, face := range family().Fallbacks() {
 			found = found || face.Has(r)

@@ -13,11 +13,18 @@ func (s *setting) book() *Document {
 	front := s.front(d.Root)
 	body := s.flow(d.Root)
 	body.chapters(d.Root)
-	body.colophon(d.Root)
+	if !s.indexed() {
+		body.colophon(d.Root)
+	}
+	body.list.support(s.scale.Text.Leading)
 	sheets := s.pager(body.list.pieces).pages()
 	s.number(body.list.pieces, sheets)
 	s.drawFront(d, front)
+	s.blank(d)
 	s.drawBody(d, body.list.pieces, sheets)
+	if s.indexed() {
+		s.index(d, len(sheets))
+	}
 	return d
 }
 
@@ -35,7 +42,7 @@ func (s *setting) flow(parent *Element) *flow {
 	measure := s.paper.Measure()
 	return &flow{
 		setting: s, list: &vlist{}, width: measure, page: measure, hang: s.paper.Hang,
-		parent: parent, body: s.scale.Text,
+		parent: parent, body: s.scale.Text, ragged: measure < s.scale.Text.Size*narrowest,
 	}
 }
 
@@ -49,6 +56,9 @@ func (s *setting) number(pieces []piece, sheets []sheet) {
 		for i := sh.from; i < sh.to; i++ {
 			for _, p := range pieces[i].places {
 				s.labels[p.id] = strconv.Itoa(k + 1)
+			}
+			for _, id := range pieces[i].anchors {
+				s.labels[id] = strconv.Itoa(k + 1)
 			}
 		}
 	}
@@ -76,9 +86,15 @@ func (s *setting) drawBody(d *Document, pieces []piece, sheets []sheet) {
 
 // arrive records that a chapter or section begins at that height of the page.
 func (c *canvas) arrive(p place, y theme.Length) {
+	c.anchor(p.id, y)
 	d := c.document
-	d.Destinations = append(d.Destinations, Destination{ID: p.id, Page: len(d.Pages) - 1, Y: max(y-c.scale.Gap, 0)})
 	d.Bookmarks = append(d.Bookmarks, Bookmark{Title: p.title, Level: p.level, Destination: p.id, Element: p.heading})
+}
+
+// anchor records that links to that id lead to that height of the page.
+func (c *canvas) anchor(id string, y theme.Length) {
+	d := c.document
+	d.Destinations = append(d.Destinations, Destination{ID: id, Page: len(d.Pages) - 1, Y: max(y-c.scale.Gap, 0)})
 }
 
 // estimateDigits returns how many digits most page numbers of the guide have.

@@ -64,7 +64,11 @@ func TestLines(t *testing.T) {
 		s := setterFor(t, theme.A4).setting(guideOf())
 		c := s.compose(source.Span{}, s.text(theme.Pt(960), &Element{}))
 		c.words(strings.ReplaceAll(strings.TrimSpace(text), "\n", " "))
-		return dumpLines(s.paragraph(source.Span{}, c.end(), theme.Length(points)*theme.Point, theme.Pt(1300), a)) + dumpFaults(s.faults)
+		p := s.paragraph(source.Span{}, c.end(), theme.Length(points)*theme.Point, theme.Pt(1300), a)
+		if a == justify && p.setting == rag { // show what was given up
+			p.setting, p.ends = justify, s.justified(p.items, p.measure)
+		}
+		return dumpLines(p) + dumpFaults(s.faults)
 	})
 }
 
@@ -105,8 +109,10 @@ func dumpFaults(faults source.ErrorList) string {
 
 // TestPages sets a guide in a short notation: "# " a chapter, "## " a section,
 // "para N" a paragraph of N words, "note N" one with a note of N words, "code N"
-// N lines of a program, "table N" N rows, "! N" a key point of N words, "list N"
-// N items. The first line names the paper.
+// N lines of a program, "table N" N rows, "nested N" one
+// with a note that refers to a note of N words, "colon N" one that ends with a
+// colon, "tall N" a table with a row of N words, "! N" a key point of N words,
+// "list N" N items. The first line names the paper.
 func TestPages(t *testing.T) {
 	runCases(t, "testdata/pages/*.txt", func(t *testing.T, in string) string {
 		name, rest, _ := strings.Cut(in, "\n")
@@ -174,6 +180,17 @@ func shortBlock(t *testing.T, c *outline.Chapter, word string, n int) outline.Bl
 		note := &outline.Note{Number: len(c.Notes) + 1, Blocks: []outline.Block{para(sampleWords(n))}}
 		c.Notes = append(c.Notes, note)
 		return &outline.Paragraph{Text: []outline.Inline{&outline.Text{Value: sampleWords(30)}, &outline.NoteRef{Note: note}}}
+	case "nested":
+		inner := &outline.Note{Number: len(c.Notes) + 2, Blocks: []outline.Block{para(sampleWords(n))}}
+		note := &outline.Note{Number: inner.Number - 1, Blocks: []outline.Block{
+			&outline.Paragraph{Text: append(textOf("The outer note refers to another."), &outline.NoteRef{Note: inner})}}}
+		c.Notes = append(c.Notes, note, inner)
+		return &outline.Paragraph{Text: append(textOf(sampleWords(30)), &outline.NoteRef{Note: note})}
+	case "colon":
+		return para(strings.TrimSpace(sampleWords(n)) + ":")
+	case "tall":
+		return &outline.Table{Columns: make([]outline.Align, 2), Head: []outline.Cell{textOf("What"), textOf("Is")},
+			Rows: [][]outline.Cell{{textOf("short"), textOf("row")}, {textOf(sampleWords(n / 3)), textOf(sampleWords(n))}}}
 	case "code":
 		b := &outline.Code{}
 		for i := range n {

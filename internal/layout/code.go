@@ -123,7 +123,7 @@ type pointed struct {
 }
 
 func (p pointed) draw(c *canvas, x, y theme.Length) {
-	c.back = append(c.back, &Box{X: x - c.scale.Gap/2, Y: y, Width: theme.Point * 2, Height: p.height, Fill: &c.theme.Accent})
+	c.add(&Box{X: x - c.scale.Gap/2, Y: y, Width: theme.Point * 2, Height: p.height, Fill: &c.theme.Accent}) // over the ground
 	p.drawer.draw(c, x, y)
 }
 

@@ -130,6 +130,10 @@ func (c *composer) NoteRef(i *outline.NoteRef) {
 		l.features, l.element, l.color = font.Superior, reference.Child(Label), c.theme.Accent
 		l.bold, l.italic, l.code = false, false, false
 	})
+	if to := c.noteLink(i.Note); to != nil && c.look.link == nil {
+		to.element = l.element.Child(LinkRole)
+		l.element, l.link = to.element, to
+	}
 	at := len(c.items)
 	c.box(l, strconv.Itoa(i.Note.Number))
 	if n := c.noted(i.Note); n != nil && len(c.items) > at {

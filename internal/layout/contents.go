@@ -9,13 +9,7 @@ import (
 // leaders to their page numbers. Numbers hang in the margin, as they do in the
 // text.
 func (f *flow) contents() {
-	h := f.parent.Child(CaptionRole)
-	f.list.places = nil
-	t := f.scale.Chapter
-	f.add(piece{drawer: across{x: -f.hang, width: f.width + f.hang, thickness: theme.Point * 9 / 10}, height: theme.Point * 2})
-	f.list.keep()
-	f.list.leave(f.scale.Gap*14/10, 0, 0)
-	f.plain("Contents", f.heading(t.Size, h), t.Leading, rag)
+	f.openingTitle("Contents", f.parent.Child(CaptionRole))
 	f.list.keep()
 	f.list.leave(f.scale.Text.Leading, 0, 0)
 	part := -1
@@ -29,6 +23,16 @@ func (f *flow) contents() {
 		part = c.Part
 		f.chapterEntry(c)
 	}
+}
+
+// openingTitle sets the title of a part of the book that is no chapter, under the
+// rule that opens chapters.
+func (f *flow) openingTitle(title string, e *Element) {
+	t := f.scale.Chapter
+	f.add(piece{drawer: across{x: -f.hang, width: f.width + f.hang, thickness: theme.Point * 9 / 10}, height: theme.Point * 2})
+	f.list.keep()
+	f.list.leave(f.scale.Gap*14/10, 0, 0)
+	f.plain(title, f.heading(t.Size, e), t.Leading, rag)
 }
 
 func (f *flow) partEntry(title string) {
@@ -61,7 +65,7 @@ func (f *flow) entry(e entry) {
 	to.element = item.Child(ReferenceRole).Child(LinkRole)
 	size, leading := f.scale.Text.Size, f.scale.Text.Leading
 	if !e.bold {
-		size = size * 92 / 100
+		size, leading = size*92/100, leading*92/100
 	}
 	number := f.derive(f.sans(size, to.element.Child(Label)), func(l *look) { l.bold, l.link, l.color = e.bold, to, f.theme.Accent })
 	words := f.derive(f.sans(size, to.element), func(l *look) { l.bold, l.link, l.features = e.bold, to, 0 })
@@ -101,7 +105,7 @@ func (f *flow) entryLines(items []item, leading theme.Length, l *leader) {
 	}
 	for i := range p.ends {
 		line := p.line(i)
-		pc := piece{drawer: line, height: leading, baseline: p.baseline, x: f.left}
+		pc := piece{drawer: line, height: p.height(i), baseline: p.baseline + line.above, x: f.left}
 		if i == len(p.ends)-1 {
 			l.line = line
 			pc.drawer = l
@@ -127,8 +131,8 @@ func (l *leader) draw(c *canvas, x, y theme.Length) {
 	label := c.strip(l.pageLook(c), c.labels[l.id])
 	right := x + l.width
 	start := right - label.length()
-	label.draw(c, start, y+l.line.baseline-label.baseline)
-	c.dots(l.words, x+l.line.length(), start, y+l.line.baseline)
+	label.draw(c, start, y+l.line.above+l.line.baseline-label.baseline)
+	c.dots(l.words, x+l.line.length(), start, y+l.line.above+l.line.baseline)
 	c.clickable(l.words.link, Rect{X: x, Y: y, Width: l.width, Height: l.line.leading})
 }
 

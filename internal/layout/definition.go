@@ -15,6 +15,7 @@ func (f *flow) DefinitionList(b *outline.DefinitionList) {
 func (f *flow) definition(d *outline.Definition, e *Element) {
 	for _, term := range d.Terms {
 		l := f.derive(f.text(f.body.Size, e.Child(DefinitionTerm)), func(l *look) { l.bold = true })
+		f.define(term)
 		f.lines(f.inlines(term, l), f.body.Leading, rag)
 		f.list.keep()
 	}

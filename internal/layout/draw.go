@@ -36,7 +36,7 @@ func (l *textLine) draw(c *canvas, x, y theme.Length) {
 	for i := a; i < b; i++ {
 		c.number(&l.items[i])
 	}
-	p := &pen{canvas: c, y: y + l.baseline, fit: l.fitting(a, b), room: make([]Glyph, 0, l.glyphs(a, b))}
+	p := &pen{canvas: c, y: y + l.above + l.baseline, fit: l.fitting(a, b), room: make([]Glyph, 0, l.glyphs(a, b))}
 	p.x = x + p.fit.indent
 	divided := l.divided(b)
 	for i := a; i < b; i++ {
@@ -48,9 +48,13 @@ func (l *textLine) draw(c *canvas, x, y theme.Length) {
 			continue
 		case it.kind == penaltyItem:
 			continue
-		case it.picture != nil:
+		case it.inset != nil:
 			p.flush()
-			p.picture(it)
+			p.inset(it)
+			continue
+		case it.formula != nil:
+			p.flush()
+			p.formula(it)
 			continue
 		case it.start:
 			p.silent = false
@@ -249,17 +253,20 @@ func (r *Run) width() theme.Length {
 	return w
 }
 
-// picture draws a picture that stands in the line.
-func (p *pen) picture(it *item) {
-	if p.link != it.look.link {
+// enter goes on with that look, for what is no text.
+func (p *pen) enter(l *look) {
+	if p.link != l.link {
 		p.closeLink()
-		p.link, p.linkFrom = it.look.link, p.x
+		p.link, p.linkFrom = l.link, p.x
 	}
-	p.look = it.look
-	picture := *it.picture
-	picture.X, picture.Y = p.x, p.y-picture.Height+it.look.size/6
-	p.add(&picture)
-	p.x += picture.Width
+	p.look = l
+}
+
+// inset draws a picture that stands in the line.
+func (p *pen) inset(it *item) {
+	p.enter(it.look)
+	it.inset.draw(p.canvas, p.x, p.y-it.inset.height+it.look.size/6)
+	p.x += it.inset.width
 }
 
 // closeLink adds the part of the link that stands on the line to its area.

@@ -7,7 +7,8 @@ package layout
 type Element struct {
 	Role     Role
 	Title    string // of a heading or section, for navigation
-	Alt      string // what a Figure shows
+	Alt      string // what a Figure shows, or how a Formula is read aloud
+	Actual   string // what a Formula reads as: its LaTeX source
 	Numbered bool   // of a List: its labels count
 	Scope    Scope  // of a TableHeader
 	Note     string // id of a Note, and of the note that a Reference leads to
@@ -24,8 +25,8 @@ func (e *Element) Child(r Role) *Element {
 
 // A Role is the part that an element plays: the standard structure types of
 // ISO 32000-1, 14.8.4, and a few of our own, which the PDF maps to standard
-// ones. Text under TitlePage, Contents, Label and Colophon is not of the guide's
-// chapters; all other text is, word for word.
+// ones. Text under TitlePage, Contents, PartOpening, Label, BackMatter, IndexRole
+// and Colophon is not of the guide's chapters; all other text is, word for word.
 type Role string
 
 // The roles. Those of our own are marked with the standard role that stands for them.
@@ -37,6 +38,8 @@ const (
 	PartOpening    Role = "PartOpening" // Sect
 	ChapterRole    Role = "Chapter"     // Sect
 	SectionRole    Role = "Sect"
+	BackMatter     Role = "BackMatter" // Sect; the links of a chapter
+	IndexRole      Role = "Index"
 	Colophon       Role = "Colophon" // Sect
 	Heading1       Role = "H1"
 	Heading2       Role = "H2"
@@ -58,6 +61,7 @@ const (
 	TableData      Role = "TD"
 	CaptionRole    Role = "Caption"
 	FigureRole     Role = "Figure"
+	FormulaRole    Role = "Formula"
 	LinkRole       Role = "Link"
 	ReferenceRole  Role = "Reference"
 	NoteRole       Role = "Note"

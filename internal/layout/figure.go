@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fieldguide/internal/outline"
+	"fieldguide/internal/source"
+	"fieldguide/internal/svg"
 	"fieldguide/internal/theme"
 )
 
@@ -13,87 +15,124 @@ const pixel = theme.Inch / 96
 
 // Figure sets a picture with its caption under it. Both stand on one page.
 func (f *flow) Figure(b *outline.Figure) {
-	if !f.drawable(b.Image.Asset) {
+	natural := f.picture(b.Image.Asset)
+	if natural == nil {
 		return
 	}
 	f.wide()
-	natural := theme.Length(b.Image.Asset.Width) * pixel
-	out := f.outset(natural)
+	out := f.outset(natural.width)
 	e := f.parent.Child(FigureRole)
 	e.Alt = b.Image.Alt
-	p := out.sized(b.Image.Asset, out.width, f.paper.Depth()*55/100)
-	p.Element = e
+	p := natural.within(out.width, f.paper.Depth()*55/100)
+	p.element = e
 	if e.Alt == "" && len(b.Caption) == 0 { // decoration
-		p.Element = nil
+		p.element = nil
 		f.parent.Children = f.parent.Children[:len(f.parent.Children)-1]
 	}
+	f.illustration(piece{drawer: p, height: p.height, baseline: p.height, x: f.reach(p.width, f.left)}, b.Number, b.Caption)
+}
+
+// reach returns where something of that width begins: at its own place if it fits
+// the measure, else so far in the margin that it ends with the measure.
+func (f *flow) reach(width, own theme.Length) theme.Length {
+	if width <= f.width {
+		return own
+	}
+	return f.left + f.width - width
+}
+
+// illustration adds a picture and its caption.
+func (f *flow) illustration(p piece, number int, text []outline.Inline) {
 	first := len(f.list.pieces)
-	f.add(piece{drawer: p, height: p.Height, baseline: p.Height, x: out.left})
-	if len(b.Caption) > 0 {
+	f.add(p)
+	if len(text) > 0 {
 		caption := f.parent.Child(CaptionRole)
 		f.list.leave(f.scale.Gap, 0, 0)
-		f.caption("Figure "+strconv.Itoa(b.Number), b.Caption, caption)
+		f.caption("Figure "+strconv.Itoa(number), text, caption)
 	}
 	f.list.together(first)
 	f.wide()
 }
 
-// sized returns the picture in its natural size, or in the largest that the
-// width and height allow.
-func (f *flow) sized(a *outline.Asset, width, height theme.Length) *Picture {
-	w, h := theme.Length(a.Width)*pixel, theme.Length(a.Height)*pixel
+// An inset is a picture file at its size on the page.
+type inset struct {
+	width, height theme.Length
+	asset         *outline.Asset
+	drawing       *svg.Drawing // of an SVG picture
+	element       *Element     // nil for decoration
+}
+
+// within returns the picture in its own size, or in the largest that the width
+// and height allow.
+func (i *inset) within(width, height theme.Length) *inset {
+	w, h := i.width, i.height
 	if w > width {
 		w, h = width, h*width/w
 	}
 	if h > height {
 		w, h = w*height/h, height
 	}
-	return &Picture{Width: max(w, 1), Height: max(h, 1), Asset: a}
+	out := *i
+	out.width, out.height = max(w, 1), max(h, 1)
+	return &out
 }
 
-// draw sets a copy of the picture: a table's head may be drawn many times.
-func (p *Picture) draw(c *canvas, x, y theme.Length) {
-	placed := *p
-	placed.X, placed.Y = x, y
-	c.add(&placed)
-}
-
-// undrawable returns what is wrong with a picture that no PDF can show, and what
-// to do; nothing if one can.
-func undrawable(a *outline.Asset) (fault, hint string) {
-	switch {
-	case strings.HasPrefix(a.Type, "image/svg"):
-		return "no PDF can show the SVG picture " + strconv.Quote(a.Path) + " yet", "use a PNG of it"
-	case a.Width <= 0 || a.Height <= 0:
-		return "the picture " + strconv.Quote(a.Path) + " has no size", "use a PNG or JPEG picture"
+func (i *inset) draw(c *canvas, x, y theme.Length) {
+	if i.drawing != nil {
+		c.drawing(i.drawing, scaler{x: x, y: y, by: i.width, of: i.drawing.Width}, i.element)
+		return
 	}
-	return "", ""
+	c.add(&Picture{X: x, Y: y, Width: i.width, Height: i.height, Asset: i.asset, Element: i.element})
 }
 
-// drawable reports whether the PDF can show the picture, and adds a fault if it
-// cannot.
-func (f *flow) drawable(a *outline.Asset) bool {
-	fault, hint := undrawable(a)
-	if fault != "" {
-		f.faults.Add(f.span, fault, hint)
+// picture returns a picture in its natural size, nil if the PDF cannot show it:
+// that is a fault, which it adds.
+func (f *flow) picture(a *outline.Asset) *inset { return f.setting.picture(f.span, a) }
+
+func (s *setting) picture(at source.Span, a *outline.Asset) *inset {
+	if strings.HasPrefix(a.Type, "image/svg") {
+		v := s.vector(a)
+		if v.drawing == nil {
+			s.faults.Add(at, v.fault, v.hint)
+			return nil
+		}
+		s.lackedBy(at, v.drawing)
+		return &inset{width: v.drawing.Width, height: v.drawing.Height, asset: a, drawing: v.drawing}
 	}
-	return fault == ""
+	if a.Width <= 0 || a.Height <= 0 {
+		s.faults.Add(at, "the picture "+strconv.Quote(a.Path)+" has no size", "use a PNG or JPEG picture")
+		return nil
+	}
+	return &inset{width: theme.Length(a.Width) * pixel, height: theme.Length(a.Height) * pixel, asset: a}
+}
+
+// lackedBy reports the characters of an SVG picture that no face has.
+func (s *setting) lackedBy(at source.Span, d *svg.Drawing) {
+	for _, i := range d.Items {
+		t, ok := i.(*svg.Text)
+		if !ok {
+			continue
+		}
+		for k := range t.Runs {
+			if r := s.svgWord(&t.Runs[k], t.Runs[k].Size).missing; r != 0 {
+				s.lacks(at, r)
+			}
+		}
+	}
 }
 
 // Image composes a picture that stands in a line: as high as the line allows.
 func (c *composer) Image(i *outline.Image) {
-	if fault, hint := undrawable(i.Asset); fault != "" {
-		c.faults.Add(c.span, fault, hint)
+	natural := c.setting.picture(c.span, i.Asset)
+	if natural == nil {
 		return
 	}
-	p := &Picture{Asset: i.Asset}
-	p.Height = min(theme.Length(i.Asset.Height)*pixel, c.look.size*115/100)
-	p.Width = max(p.Height*theme.Length(i.Asset.Width)/theme.Length(i.Asset.Height), 1)
+	p := natural.within(fillStretch, c.look.size*115/100)
 	if i.Alt != "" && c.look.element != nil {
-		p.Element = c.look.element.Child(FigureRole)
-		p.Element.Alt = i.Alt
+		p.element = c.look.element.Child(FigureRole)
+		p.element.Alt = i.Alt
 	}
-	c.items = append(c.items, item{kind: boxItem, start: true, width: p.Width, look: c.look, picture: p})
+	c.items = append(c.items, item{kind: boxItem, start: true, width: p.width, look: c.look, inset: p})
 }
 
 // caption sets the caption of a figure or table: its label in the margin, or

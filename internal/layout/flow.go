@@ -84,7 +84,22 @@ func (f *flow) paragraphIn(text []outline.Inline, e *Element) {
 	if f.strong {
 		l = f.derive(l, func(l *look) { l.bold = true })
 	}
-	f.lines(f.inlines(text, l), f.body.Leading, f.flush())
+	items := f.inlines(text, l)
+	f.lines(items, f.body.Leading, f.flush())
+	if announces(items) {
+		f.list.keep()
+	}
+}
+
+// announces reports whether a paragraph ends with a colon: what it speaks of
+// follows, on the same page.
+func announces(items []item) bool {
+	for i := len(items) - 1; i >= 0; i-- {
+		if f := items[i].fragment; items[i].kind == boxItem {
+			return f != nil && f.glyphs[len(f.glyphs)-1].Text == ":"
+		}
+	}
+	return false
 }
 
 // flush returns how running text is aligned.
@@ -112,7 +127,7 @@ func (f *flow) lines(items []item, leading theme.Length, a alignment) {
 	first := len(f.list.pieces)
 	for i := range p.ends {
 		l := p.line(i)
-		f.add(piece{drawer: l, height: leading, baseline: p.baseline, x: f.left, notes: l.notes()})
+		f.add(piece{drawer: l, height: p.height(i), baseline: p.baseline + l.above, x: f.left, notes: l.notes()})
 	}
 	f.list.unite(first, 2)
 }

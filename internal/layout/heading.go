@@ -29,12 +29,13 @@ func (f *flow) chapterIn(root *Element, c *outline.Chapter, opening bool) {
 	}
 	e := root.Child(ChapterRole)
 	e.Title = outline.PlainText(c.Title)
-	f.chapter = e
+	f.chapter, f.home = e, c.ID
 	inner := f.nested(e)
 	inner.chapterHeading(c)
 	inner.blocks(c.Blocks)
 	inner.sections(c, c.Sections)
 	inner.setNotes()
+	inner.linkLines()
 }
 
 // openingSpace asks for the space above a chapter that does not begin a page.
@@ -89,7 +90,7 @@ func (f *flow) chapterHeading(c *outline.Chapter) {
 	f.list.leave(f.scale.Gap*14/10, 0, 0)
 	f.title(h, t, c.Number, c.Title, f.webLink(c))
 	f.list.leave(f.scale.Text.Leading*12/10, f.scale.Gap/2, 0)
-	f.list.keep()
+	f.list.head()
 }
 
 // across is a rule over the width of the page.
@@ -165,7 +166,7 @@ func (f *flow) sectionHeading(c *outline.Chapter, x *outline.Section) {
 	}
 	f.title(h, t, x.Number, x.Title, f.sectionLink(c, x))
 	f.list.leave(f.scale.Gap*8/10, 0, 0)
-	f.list.keep()
+	f.list.head()
 }
 
 // webMark stands for the web page of a heading that has no number.

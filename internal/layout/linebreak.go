@@ -16,12 +16,13 @@ type item struct {
 	stretch, shrink theme.Length
 	left, right     theme.Length // of a box: how far it may stand out of the measure
 
-	fragment *fragment // of a box of text, and the hyphen of a flagged penalty
-	look     *look     // of boxes of text and of glue
-	word     string    // of a box: the whole word, before it was cut
-	picture  *Picture  // of a box that is a picture; its place is set when it is drawn
-	note     *footnote // of a box that refers to a note
-	ref      string    // of a box that tells a page's number: what is on that page
+	fragment *fragment    // of a box of text, and the hyphen of a flagged penalty
+	look     *look        // of boxes of text and of glue
+	word     string       // of a box: the whole word, before it was cut
+	inset    *inset       // of a box that is a picture
+	formula  *formulaPart // of a box that is a part of a formula, and of the penalty behind it
+	note     *footnote    // of a box that refers to a note
+	ref      string       // of a box that tells a page's number: what is on that page
 }
 
 type itemKind uint8
@@ -45,7 +46,7 @@ const expansion = 20
 type breaking struct {
 	measure theme.Length
 	ragged  bool // natural spaces, lines of unequal length
-	// whole says that hyphens are not to be used.
+	// whole says that no word is to be divided, and no formula of a justified line.
 	whole bool
 	// tolerance is the badness that a line may have, in TeX's measure: 100 for
 	// glue that stretches as far as it should.
@@ -62,6 +63,7 @@ const (
 	finalHyphen       = 15000 // a hyphen before the last line
 	overfullDemerits  = 1 << 40
 	runtBadness       = 150 // of a last line that is very short
+	raggedRunt        = 500 // of one that is a word, where the others need not be full
 	mostHyphensInARow = 2
 )
 
@@ -106,7 +108,7 @@ func (b *breaker) lines(items []item, o breaking) []int {
 			lastBox = i
 			continue
 		case it.kind == glueItem && i > 0 && items[i-1].kind == boxItem,
-			it.kind == penaltyItem && it.penalty < never && !(o.whole && it.flagged):
+			it.kind == penaltyItem && it.penalty < never && !(o.whole && it.divides(o.ragged)):
 			b.try(items, i, lastBox, &sum, &o)
 			if len(b.active) == 0 {
 				return nil
@@ -119,6 +121,12 @@ func (b *breaker) lines(items []item, o breaking) []int {
 		}
 	}
 	return b.path(len(items))
+}
+
+// divides reports whether a line that ends at the item divides what is better
+// left whole: a word, or, where lines can be stretched instead, a formula.
+func (it *item) divides(ragged bool) bool {
+	return it.flagged || it.formula != nil && !ragged
 }
 
 // try looks at a break at item i from every active node, and adds the best ways
@@ -211,7 +219,10 @@ func raggedBadness(short, stretch theme.Length, o *breaking) int {
 		return never
 	}
 	if stretch > o.measure { // the last line: it may end anywhere, but not behind one short word
-		if short > o.measure*2/3 {
+		switch {
+		case short > o.measure*5/6:
+			return raggedRunt
+		case short > o.measure*2/3:
 			return runtBadness
 		}
 		return 0

@@ -39,11 +39,16 @@ func prose(t testing.TB) []string {
 
 // A lineStatistic is what a reader's eye sees of justified lines.
 type lineStatistic struct {
-	words, lines, hyphens, mostInARow int
-	spaces                            []int // thousandths of the natural space
+	words, lines, hyphens, mostInARow, paragraphs, ragged int
+	spaces                                                []int // thousandths of the natural space
 }
 
 func (s *lineStatistic) add(p *paragraph) {
+	s.paragraphs++
+	if p.setting != justify {
+		s.ragged++
+		return
+	}
 	row := 0
 	for i := range p.ends {
 		l := p.line(i)
@@ -94,8 +99,8 @@ func TestWordSpaces(t *testing.T) {
 		s.words += len(strings.Fields(text))
 		s.add(set.paragraph(source.Span{}, c.end(), theme.Pt(31100), theme.Pt(1300), justify))
 	}
-	t.Logf("%d words, %d lines, %d hyphens, %d in a row; spaces: mean %d, 95%% %d, 99.5%% %d, most %d, least %d",
-		s.words, s.lines, s.hyphens, s.mostInARow, s.mean(), s.quantile(950), s.quantile(995), s.quantile(1000), s.quantile(0))
+	t.Logf("%d of %d paragraphs ragged, %d words, %d lines, %d hyphens, %d in a row; spaces: mean %d, 95%% %d, 99.5%% %d, most %d, least %d",
+		s.ragged, s.paragraphs, s.words, s.lines, s.hyphens, s.mostInARow, s.mean(), s.quantile(950), s.quantile(995), s.quantile(1000), s.quantile(0))
 	for _, bar := range []struct {
 		what      string
 		got, most int
@@ -106,6 +111,7 @@ func TestWordSpaces(t *testing.T) {
 		{"widest word space", s.quantile(1000), 1900},
 		{"hyphens in 100 lines", s.hyphens * 100 / s.lines, 8},
 		{"hyphens in a row", s.mostInARow, 2},
+		{"paragraphs in 100 set ragged, since they would gape", s.ragged * 100 / s.paragraphs, 1},
 	} {
 		if bar.got > bar.most {
 			t.Errorf("%s: %d, more than %d", bar.what, bar.got, bar.most)

@@ -26,6 +26,9 @@ func (c *composer) Link(i *outline.Link) {
 		c.pageNumber(to.destination)
 	}
 	c.look = outer
+	if to.url != "" {
+		c.linkLetter(to, i.Text)
+	}
 }
 
 // target returns where the link leads, or nil for nowhere in print.

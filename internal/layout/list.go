@@ -20,6 +20,7 @@ func (f *flow) List(b *outline.List) {
 	inner.depth++
 	inner.tight = b.Tight
 	inner.indent(f.markerWidth(b))
+	first := len(f.list.pieces)
 	for i, item := range b.Items {
 		if i > 0 {
 			inner.gap()
@@ -27,6 +28,7 @@ func (f *flow) List(b *outline.List) {
 		inner.item(b, i, item, list.Child(ListItem), f.left)
 	}
 	f.span = outer
+	f.list.unite(first, 2)
 	f.gap()
 }
 

@@ -34,7 +34,9 @@ type onePage struct {
 func (s *setting) onePage() (*Document, *setting) {
 	best := s.largest()
 	if !best.fits() {
-		best.overflow()
+		if !best.set.faults.Fatal() {
+			best.overflow()
+		}
 		return nil, best.set
 	}
 	best = best.aired()
@@ -84,7 +86,7 @@ func (s *setting) columnWidth(columns int) theme.Length {
 }
 
 func (s *setting) columnDepth() theme.Length {
-	return s.paper.Height - 2*s.paper.Edge - stripHeight
+	return s.paper.Height - 2*s.paper.Edge - s.stripHeight()
 }
 
 func (s *setting) largestIn(columns int) *onePage {
@@ -187,9 +189,10 @@ func (w *onePage) columnsOf(depth theme.Length) []sheet {
 	return p.pages()
 }
 
-// fits reports whether everything stands in the columns.
+// fits reports whether everything stands in the columns, and nothing in it is too
+// wide for one.
 func (w *onePage) fits() bool {
-	return len(w.sheets) <= w.columns && w.shallow(w.sheets, w.set.columnDepth()+theme.Point)
+	return len(w.sheets) <= w.columns && w.shallow(w.sheets, w.set.columnDepth()+theme.Point) && !w.set.faults.Fatal()
 }
 
 // fallen returns how many lines do not fit.
@@ -220,7 +223,7 @@ func (w *onePage) draw() *Document {
 	d.Root = w.root
 	c := s.newPage(d, "1")
 	c.titleStrip(w.strip)
-	x, y := s.paper.Edge, s.paper.Edge+stripHeight
+	x, y := s.paper.Edge, s.paper.Edge+s.stripHeight()
 	for _, sh := range w.sheets {
 		c.column(w.pieces, sh, columnBox{x: x, y: y, depth: s.columnDepth(), flush: w.set.full(w)})
 		x += s.columnWidth(w.columns) + columnGap
@@ -240,14 +243,26 @@ func (s *setting) full(w *onePage) bool {
 	return true
 }
 
-// stripHeight is the height of the strip over the columns.
-const stripHeight = 27 * theme.Point
+// stripHeight returns the height of the strip over the columns.
+func (s *setting) stripHeight() theme.Length {
+	if s.guide.BaseURL == "" {
+		return 27 * theme.Point
+	}
+	return s.stripCode() + onePageQR + 5*theme.Point - s.paper.Edge
+}
+
+// stripCode returns how far the QR code of a one page is from its top: the strip
+// is low, so the code reaches into the margin as far as printers can print.
+func (s *setting) stripCode() theme.Length {
+	return max(s.paper.Edge-6*theme.Point, 5*theme.MM)
+}
 
 // titleStrip draws the guide's title, its address and digest over the columns.
 func (c *canvas) titleStrip(e *Element) {
 	g, edge := c.guide, c.paper.Edge
 	right := c.paper.Width - edge
-	base := edge + stripHeight*52/100
+	height := c.stripHeight()
+	base := edge + height*52/100
 	at := func(line *textLine, x theme.Length) { line.draw(c, x, base-line.baseline) }
 
 	small := c.derive(c.sans(7*theme.Point, nil), func(l *look) { l.division, l.color = undivided, c.theme.Muted })
@@ -255,6 +270,11 @@ func (c *canvas) titleStrip(e *Element) {
 		return c.derive(l, func(l *look) { l.element = e })
 	}
 	heading := c.heading(14*theme.Point, e.Child(ParagraphRole))
+	if code := c.qrCode(onePageQR); code != nil {
+		right -= code.side
+		code.draw(c, right, c.stripCode())
+		right -= columnGap
+	}
 	room := right - edge
 	if words := shortDigest("", g.Digest); words != "" {
 		line := c.strip(of(small, e.Child(ParagraphRole)), words)
@@ -272,7 +292,7 @@ func (c *canvas) titleStrip(e *Element) {
 		right -= columnGap
 	}
 	at(c.shortened(heading, g.Title, right-edge), edge)
-	c.rule(edge, edge+stripHeight*75/100, room, theme.Point*12/10, c.theme.Accent)
+	c.rule(edge, edge+height*75/100, room, theme.Point*12/10, c.theme.Accent)
 }
 
 // compactChapter sets the title of a chapter of a one page: small and bold, under

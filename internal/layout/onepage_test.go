@@ -24,7 +24,7 @@ func linesGuide(n int) *outline.Guide {
 		}
 		id := "c" + letters(k+1)
 		g.Chapters = append(g.Chapters, &outline.Chapter{ID: id, Title: textOf("Step " + id), Level: 1, Part: -1,
-			Blocks: []outline.Block{&outline.Callout{Kind: outline.Line, Blocks: []outline.Block{list}}}})
+			Span: list.Items[0].Blocks[0].Base().Span, Blocks: []outline.Block{&outline.Callout{Kind: outline.Line, Blocks: []outline.Block{list}}}})
 	}
 	return g
 }
@@ -105,8 +105,8 @@ func TestBooksAreEqual(t *testing.T) {
 
 // Lost would be the place of a character that print cannot show.
 func TestMissingCharacter(t *testing.T) {
-	p := para("All is well, but not \U0001F600 here")
-	file := source.NewFile("one.md", []byte("All is well, but not \U0001F600 here"))
+	p := para("All is well, but not \U00012000 here")
+	file := source.NewFile("one.md", []byte("All is well, but not \U00012000 here"))
 	p.Span = file.Span(0, len(file.Text))
 	_, faults := setterFor(t, theme.A4).Book(guideOf(p))
 	if len(faults) != 1 || faults[0].Span.Position().String() != "one.md:1:22" {

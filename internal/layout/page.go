@@ -35,7 +35,7 @@ type Page struct {
 	Links         []*LinkArea
 }
 
-// An Item is one of *Run, *Box, *Line and *Picture: something drawn on a page.
+// An Item is one of *Run, *Box, *Line, *Path and *Picture: something drawn on a page.
 type Item interface{ item() }
 
 // A Run is glyphs of one face and size on one baseline.
@@ -46,6 +46,16 @@ type Run struct {
 	Stretch int // horizontal scaling in thousandths; 0 means 1000
 	Color   theme.Color
 	Glyphs  []Glyph
+	// Matrix turns, slants or mirrors the run around its first glyph's origin;
+	// nil leaves it upright.
+	Matrix *Matrix
+	// Opacity is how much of what lies below the run covers; 0 means 255, all of
+	// it. Only runs of pictures have one, and what follows.
+	Opacity     uint8
+	Stroke      *theme.Color // a line around the glyphs, over their fill; nil for none
+	StrokeWidth theme.Length
+	Hollow      bool    // the line alone is painted
+	Clips       []*Clip // nothing outside any of them is painted
 	// Element is the part of the structure that the run belongs to; nil marks
 	// it as an artifact: running heads, page numbers.
 	Element *Element
@@ -54,6 +64,17 @@ type Run struct {
 	// runs, such as the second half, read as nothing.
 	Actual string
 	Silent bool
+}
+
+// A Matrix is a linear map of a page: the point (x, y) goes to (A·x + C·y,
+// B·x + D·y). Its numbers are in 1/65536, so that 65536 is 1; they are the same
+// on every machine.
+type Matrix struct{ A, B, C, D int64 }
+
+// Apply returns where a point goes.
+func (m *Matrix) Apply(p Point) Point {
+	x, y := int64(p.X), int64(p.Y)
+	return Point{X: theme.Length((m.A*x + m.C*y) >> 16), Y: theme.Length((m.B*x + m.D*y) >> 16)}
 }
 
 // A Glyph is one glyph of a run and how far the pen moves after it, before
@@ -83,6 +104,52 @@ type Line struct {
 	Element        *Element // nil for an artifact
 }
 
+// A Path is a drawn outline of straight lines and cubic curves.
+type Path struct {
+	Segments    []Segment
+	Fill        *theme.Color // nil for none
+	Stroke      *theme.Color // nil for none
+	FillOpacity uint8        // 0 means 255, opaque
+	Opacity     uint8        // of the stroke; 0 means 255, opaque
+	EvenOdd     bool         // which parts are inside: the even-odd rule instead of the nonzero one
+	StrokeWidth theme.Length
+	Dash        []theme.Length // lengths of dashes and gaps in turn; empty for a solid line
+	DashOffset  theme.Length
+	Cap, Join   uint8    // as ISO 32000-1, 8.4.3 numbers them: 0 butt and miter, 1 round, 2 square and bevel
+	MiterLimit  int      // in thousandths; 0 means 10,000
+	Clip        *Rect    // nothing outside it is painted; nil for all
+	Clips       []*Clip  // nor outside any of these
+	Element     *Element // nil for an artifact
+}
+
+// A Clip is an outline outside of which nothing is painted. Items of a picture
+// may share one. Without segments nothing at all is painted.
+type Clip struct {
+	Segments []Segment
+	EvenOdd  bool // which parts are inside, as of a Path
+}
+
+// A Segment is one step of a path. A line uses the first point, a curve all
+// three, the last of which is its end.
+type Segment struct {
+	Op     SegmentOp
+	Points [3]Point
+}
+
+// A SegmentOp says what a segment does.
+type SegmentOp uint8
+
+// The steps of a path.
+const (
+	MoveTo SegmentOp = iota
+	LineTo
+	CurveTo
+	ClosePath
+)
+
+// A Point is a place on a page.
+type Point struct{ X, Y theme.Length }
+
 // A Picture is a raster image.
 type Picture struct {
 	X, Y, Width, Height theme.Length
@@ -93,6 +160,7 @@ type Picture struct {
 func (*Run) item()     {}
 func (*Box) item()     {}
 func (*Line) item()    {}
+func (*Path) item()    {}
 func (*Picture) item() {}
 
 // A LinkArea is where a page can be clicked: one rectangle for each line that
@@ -120,7 +188,7 @@ type Bookmark struct {
 
 // A Destination is a place that links and bookmarks lead to.
 type Destination struct {
-	ID   string // Chapter.ID or Section.ID
+	ID   string // Chapter.ID or Section.ID; Note.ID, and with "fnref" for "fn" its reference
 	Page int    // index into Document.Pages
 	Y    theme.Length
 }

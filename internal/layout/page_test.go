@@ -2,6 +2,8 @@ package layout
 
 import (
 	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,7 +24,7 @@ func seen(d *Document) []seenLine {
 	for n, page := range d.Pages {
 		for _, i := range page.Items {
 			r, ok := i.(*Run)
-			if !ok || r.Element == nil || under(r.Element, TitlePage, Contents, Colophon, Label, NoteRole, TableRole) {
+			if !ok || r.Element == nil || under(r.Element, TitlePage, Contents, BackMatter, IndexRole, Colophon, Label, NoteRole, TableRole) {
 				continue
 			}
 			block := r.Element
@@ -70,6 +72,7 @@ func checkPages(t *testing.T, d *Document) {
 	for n, p := range d.Pages {
 		checkInside(t, n, p)
 	}
+	checkDestinations(t, d)
 }
 
 func checkBlock(t *testing.T, block, rest []seenLine) {
@@ -94,6 +97,36 @@ func checkBlock(t *testing.T, block, rest []seenLine) {
 	}
 	if len(rest) > 1 && rest[1].block == rest[0].block && rest[1].page != last.page {
 		t.Errorf("page %d: a heading has one line under it", last.page+1)
+	}
+	if len(rest) > 1 && rest[1].page != last.page && !isHeading(rest[1].block.Role) && between(rest[0], rest[1]) {
+		t.Errorf("page %d: a heading has one line under it, and more on the next page", last.page+1)
+	}
+}
+
+// between reports whether the second line's block follows on the first's: no
+// table or picture, which are not seen, stands between them.
+func between(a, b seenLine) bool {
+	siblings := a.block.Parent.Children
+	i := slices.Index(siblings, a.block)
+	return i+1 < len(siblings) && siblings[i+1] == b.block
+}
+
+// checkDestinations reports links that lead nowhere, and places of one name.
+func checkDestinations(t *testing.T, d *Document) {
+	t.Helper()
+	known := map[string]bool{}
+	for _, dest := range d.Destinations {
+		if known[dest.ID] {
+			t.Errorf("two destinations are called %q", dest.ID)
+		}
+		known[dest.ID] = true
+	}
+	for _, p := range d.Pages {
+		for _, l := range p.Links {
+			if l.URL == "" && !known[l.Destination] {
+				t.Errorf("page %s: the link %q leads nowhere", p.Label, l.Contents)
+			}
+		}
 	}
 }
 
@@ -122,6 +155,8 @@ func runText(r *Run) string {
 	return b.String()
 }
 
+func random(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
+
 // randomProse returns paragraphs of random length under random headings.
 func randomProse(r *rand.Rand, chapters int) *outline.Guide {
 	words := strings.Fields(sampleProse)
@@ -137,8 +172,8 @@ func randomProse(r *rand.Rand, chapters int) *outline.Guide {
 	for n := range chapters {
 		id := "c" + strings.Repeat("i", n+1)
 		c := &outline.Chapter{ID: id, Title: textOf("A chapter of random length"), Level: 1 + r.IntN(2), Part: -1, Blocks: []outline.Block{text()}}
-		for range 1 + r.IntN(5) {
-			s := &outline.Section{ID: id + ":s", Anchor: "s", Title: textOf(words[r.IntN(len(words))]), Level: 2}
+		for k := range 1 + r.IntN(5) {
+			s := &outline.Section{ID: id + ":s" + strconv.Itoa(k), Anchor: "s" + strconv.Itoa(k), Title: textOf(words[r.IntN(len(words))]), Level: 2}
 			for range 1 + r.IntN(4) {
 				s.Blocks = append(s.Blocks, text())
 			}
@@ -155,8 +190,8 @@ func TestPagesOfRandomParagraphs(t *testing.T) {
 	pages := 0
 	for seed := range uint64(6) {
 		paper := theme.Papers()[seed%4]
-		d, faults := setterFor(t, paper).Book(randomProse(rand.New(rand.NewPCG(seed, 1)), 25))
-		if len(faults) > 0 {
+		d, faults := setterFor(t, paper).Book(randomProse(random(seed), 25))
+		if faults.Fatal() || strings.Contains(faults.Error(), "overfull") {
 			t.Fatal(faults)
 		}
 		checkPages(t, d)

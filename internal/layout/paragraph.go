@@ -17,6 +17,7 @@ type paragraph struct {
 	leading  theme.Length
 	baseline theme.Length // from a line's top
 	ends     []int        // index of the item at which each line ends
+	rooms    []lineRoom   // that tall lines need; nil if all are of usual height
 }
 
 // An alignment says how lines fill their measure.
@@ -35,17 +36,20 @@ func (s *setting) paragraph(at source.Span, items []item, measure, leading theme
 	if len(items) == 0 {
 		return nil
 	}
+	items = s.fitFormulas(at, items, measure)
 	p := &paragraph{items: s.fit(at, items, measure), measure: measure, setting: a, leading: leading}
 	p.baseline = firstLook(items).baseline(leading)
 	switch a {
 	case justify:
 		p.ends = s.justified(p.items, measure)
+		s.ungaped(at, p)
 	case balance:
 		p.ends = s.balanced(p.items, measure)
 	default:
 		p.ends = s.raggedRight(p.items, measure)
 	}
 	s.overfull(at, p)
+	p.findRooms()
 	return p
 }
 
@@ -144,13 +148,14 @@ func (p *paragraph) line(i int) *textLine {
 	if i > 0 {
 		from = p.ends[i-1] + 1
 	}
-	return &textLine{paragraph: p, from: from, to: p.ends[i]}
+	return &textLine{paragraph: p, from: from, to: p.ends[i], above: p.room(i).above}
 }
 
 // A textLine is one line of a paragraph.
 type textLine struct {
 	*paragraph
-	from, to int // items; that at to is the break
+	from, to int          // items; that at to is the break
+	above    theme.Length // that the line needs over a usual one
 }
 
 // bounds returns the line's items from its first box to behind its last.

@@ -35,15 +35,21 @@ func (h *runningHeads) turn(page []piece) {
 }
 
 // runningHead draws the head of a page, as artifacts: the page's number hangs in
-// the margin, the chapter stands at the axis, the section at the right.
+// the margin, or stands at the edge where there is none or where that is turned;
+// the chapter stands at the axis, the section at the right.
 func (c *canvas) runningHead(h *runningHeads) {
 	p := &c.paper
 	size := c.scale.Label.Size
 	number := c.strip(c.label(size, nil), c.page.Label)
 	right := p.Left + p.Measure()
-	if p.Hang > 0 {
-		c.headline(number, p.Left-p.Gutter-number.length())
-	} else {
+	left := p.Left
+	switch {
+	case p.Hang > 0 && !c.recto():
+		c.headline(number, left-p.Gutter-number.length())
+	case c.duplex && !c.recto():
+		c.headline(number, left)
+		left += number.length() + size*2
+	default:
 		c.headline(number, right-number.length())
 		right -= number.length() + size*2
 	}
@@ -51,7 +57,7 @@ func (c *canvas) runningHead(h *runningHeads) {
 		return
 	}
 	l := c.running(size)
-	room := right - p.Left - size*2
+	room := right - left - size*2
 	section := h.section
 	if p.Hang == 0 {
 		section = ""
@@ -61,7 +67,7 @@ func (c *canvas) runningHead(h *runningHeads) {
 		line := c.shortened(l, section, room)
 		c.headline(line, right-line.length())
 	}
-	c.headline(c.shortened(l, h.chapter, room), p.Left)
+	c.headline(c.shortened(l, h.chapter, room), left)
 }
 
 func (c *canvas) headline(line *textLine, x theme.Length) {

@@ -13,6 +13,7 @@ type Setter struct {
 	Family  *font.Family
 	Paper   theme.Paper
 	Edition string // on the title page: "Carry-on edition"
+	Duplex  bool   // the book is printed on both sides: its pages differ in their margins
 }
 
 // Book sets the guide as a book: title page, contents, chapters, colophon. The
@@ -20,6 +21,7 @@ type Setter struct {
 func (s *Setter) Book(g *outline.Guide) (*Document, source.ErrorList) {
 	set := s.setting(g)
 	set.digits = estimateDigits(g, 2400)
+	set.duplex = s.Duplex
 	d := set.book()
 	set.faults.Sort()
 	if set.faults.Fatal() {

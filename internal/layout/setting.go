@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"fieldguide/internal/font"
+	"fieldguide/internal/math"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/source"
 	"fieldguide/internal/theme"
@@ -20,16 +21,22 @@ type setting struct {
 	guide   *outline.Guide
 	ids     map[string]bool // of the chapters and sections that stand in the guide
 	single  bool            // all on one page
+	duplex  bool            // the pages are left and right ones
 
-	shaper  *font.Shaper
-	words   map[wordKey]*word
-	hyphens *hyphenator
-	breaker breaker
-	spare   []item            // room for the items of the next paragraph
-	digits  int               // of most page numbers
-	labels  map[string]string // the page label of each place, by its id
+	shaper   *font.Shaper
+	words    map[wordKey]*word
+	formulas map[formulaKey]*math.Box
+	vectors  map[*outline.Asset]*vectorPicture
+	hyphens  *hyphenator
+	breaker  breaker
+	spare    []item            // room for the items of the next paragraph
+	digits   int               // of most page numbers
+	labels   map[string]string // the page label of each place, by its id
 
 	chapter *Element // that is being set
+	home    string   // id of that chapter
+	links   linkList // of that chapter
+	terms   []term   // that the chapters explain
 	seen    map[*outline.Note]bool
 	pending []pendingNote
 	faults  source.ErrorList
@@ -39,11 +46,13 @@ func (s *Setter) setting(g *outline.Guide) *setting {
 	return &setting{
 		family: s.Family, paper: s.Paper, scale: s.Paper.Scale, theme: &theme.Default,
 		edition: s.Edition, guide: g, ids: g.IDs(),
-		shaper:  &font.Shaper{Language: g.Language},
-		words:   map[wordKey]*word{},
-		hyphens: hyphenatorFor(g.Language),
-		labels:  map[string]string{},
-		seen:    map[*outline.Note]bool{},
+		shaper:   &font.Shaper{Language: g.Language},
+		words:    map[wordKey]*word{},
+		formulas: map[formulaKey]*math.Box{},
+		vectors:  map[*outline.Asset]*vectorPicture{},
+		hyphens:  hyphenatorFor(g.Language),
+		labels:   map[string]string{},
+		seen:     map[*outline.Note]bool{},
 	}
 }
 

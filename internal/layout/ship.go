@@ -1,6 +1,10 @@
 package layout
 
-import "fieldguide/internal/theme"
+import (
+	"slices"
+
+	"fieldguide/internal/theme"
+)
 
 // A columnBox is where a column of pieces stands on a page.
 type columnBox struct {
@@ -12,7 +16,7 @@ type columnBox struct {
 // column draws the pieces of a sheet.
 func (c *canvas) column(pieces []piece, sh sheet, b columnBox) {
 	notes := heightOf(sh.notes)
-	body := pieces[sh.from:sh.to]
+	body := wholeRows(pieces[sh.from:sh.to])
 	y := b.y
 	if len(body) > 0 && body[0].head != nil {
 		c.repeat(body[0].head, b.x, y)
@@ -26,6 +30,46 @@ func (c *canvas) column(pieces []piece, sh sheet, b columnBox) {
 	if notes > 0 {
 		c.notes(sh.notes, b.x, b.y+b.depth-notes)
 	}
+}
+
+// wholeRows returns the pieces with the lines of each table row in one: a row
+// that fills more than a page is drawn, and copied, cell by cell all the same.
+func wholeRows(body []piece) []piece {
+	cut := slices.IndexFunc(body, func(p piece) bool { return p.rest() != nil })
+	if cut < 0 {
+		return body
+	}
+	rows := slices.Clone(body[:cut])
+	for i := cut; i < len(body); i++ {
+		p := &body[i]
+		if r := p.rest(); r == nil || len(rows) == 0 || !rows[len(rows)-1].goOn(r, p.height) {
+			rows = append(rows, *p)
+		}
+	}
+	return rows
+}
+
+// rest returns the lines of a row that is begun in an earlier piece, nil if the
+// piece is anything else.
+func (p *piece) rest() *tableRow {
+	if r, ok := p.drawer.(*tableRow); ok && r.from > 0 {
+		return r
+	}
+	return nil
+}
+
+// goOn takes in the lines of a row that follow on those which the piece has. It
+// reports false if the piece is none of that row.
+func (p *piece) goOn(r *tableRow, height theme.Length) bool {
+	before, ok := p.drawer.(*tableRow)
+	if !ok {
+		return false
+	}
+	row := *before
+	row.to, row.unruled = r.to, r.unruled
+	row.height += r.height
+	p.drawer, p.height = &row, p.height+height
+	return true
 }
 
 func heightOf(pieces []piece) (h theme.Length) {
@@ -96,6 +140,14 @@ func (c *canvas) piece(p *piece, x, y theme.Length) {
 	for _, l := range p.places {
 		c.arrive(l, y)
 	}
+	for _, id := range p.anchors {
+		c.anchor(id, y)
+	}
+	for _, n := range p.notes {
+		if n.back != "" {
+			c.anchor(n.back, y)
+		}
+	}
 	for _, h := range p.hangs {
 		h.line.draw(c, x+h.x, y+p.baseline-h.line.baseline)
 	}
@@ -147,6 +199,8 @@ func (c *canvas) repeat(head *piece, x, y theme.Length) {
 			i.Element = nil
 		case *Line:
 			i.Element = nil
+		case *Path:
+			i.Element = nil
 		}
 	}
 }
@@ -157,4 +211,5 @@ func (c *canvas) finish() {
 		c.page.Items = append(c.back, c.page.Items...)
 	}
 	c.back = nil
+	c.bind()
 }

@@ -46,6 +46,8 @@ type cell struct {
 	least   theme.Length // its widest word
 	most    theme.Length // its text in one line
 	lines   *paragraph   // nil if it is empty
+	head    bool
+	compose func(*composer)
 }
 
 func (f *flow) table(columns []outline.Align) *table {
@@ -61,23 +63,34 @@ func (t *table) cell(text outline.Cell, head bool) *cell {
 }
 
 func (t *table) cellOf(head bool, compose func(*composer)) *cell {
-	x := &cell{element: &Element{Role: TableData}}
-	l := t.sans(t.scale.Small.Size, x.element)
+	x := &cell{element: &Element{Role: TableData}, head: head, compose: compose}
 	if head {
 		x.element.Role, x.element.Scope = TableHeader, ColumnScope
+	}
+	x.items = t.composed(x, x.element)
+	x.measure()
+	return x
+}
+
+// composed returns the cell's text as items in that element.
+func (t *table) composed(x *cell, e *Element) []item {
+	l := t.sans(t.scale.Small.Size, e)
+	if x.head {
 		l = t.derive(l, func(l *look) { l.bold, l.division = true, undivided })
 	}
 	c := t.compose(t.span, l)
-	compose(c)
-	x.items = c.end()
-	x.measure()
-	return x
+	x.compose(c)
+	return c.end()
 }
 
 // set sets the table.
 func (t *table) set(label string, caption []outline.Inline) {
 	gutter := t.body.Size * 9 / 10
 	out := t.fitColumns(gutter)
+	if !t.fits() {
+		gutter = t.body.Size * 6 / 10
+		out = t.fitColumns(gutter)
+	}
 	first := len(t.list.pieces)
 	if label != "" {
 		t.flow.caption(label, caption, t.caption)
@@ -86,6 +99,20 @@ func (t *table) set(label string, caption []outline.Inline) {
 	} else {
 		t.element.Children = t.element.Children[1:]
 	}
+	begin := len(t.list.pieces)
+	if !t.fits() && len(t.rows) > 0 {
+		t.records(out, gutter)
+	} else {
+		t.addRows(out, gutter)
+	}
+	for i := first + 1; i <= begin+1 && i < len(t.list.pieces); i++ {
+		t.list.pieces[i].penalty = never
+	}
+	t.wide()
+}
+
+// addRows adds the head and the rows.
+func (t *table) addRows(out *flow, gutter theme.Length) {
 	begin := len(t.list.pieces)
 	top := out.row(t, t.head, gutter, true)
 	out.addRow(top, nil)
@@ -105,10 +132,6 @@ func (t *table) set(label string, caption []outline.Inline) {
 	t.whole(begin)
 	t.list.unite(begin, 2)
 	t.list.unite(begin+1, 2)
-	for i := first + 1; i <= begin+1 && i < len(t.list.pieces); i++ {
-		t.list.pieces[i].penalty = never
-	}
-	t.wide()
 }
 
 // A page break inside a table costs as much as a few empty lines; inside a small
@@ -144,7 +167,10 @@ func (f *flow) addRow(p piece, head *piece) {
 		slice := *r
 		slice.from, slice.to = k, k+1
 		slice.unruled = k < n-1
-		slice.height = f.scale.Small.Leading
+		slice.height = r.lineHeight(k)
+		if k == 0 {
+			slice.height += r.pad
+		}
 		if k == n-1 {
 			slice.height += r.pad
 		}
@@ -176,7 +202,11 @@ func (f *flow) row(t *table, cells []*cell, gutter theme.Length, head bool) piec
 		}
 	}
 	r.to = r.lineCount()
-	r.height = theme.Length(r.to)*leading + 2*r.pad
+	r.leading, r.rooms = leading, r.roomsOfLines()
+	r.height = 2 * r.pad
+	for k := range r.to {
+		r.height += r.lineHeight(k)
+	}
 	p.height = r.height
 	return p
 }
@@ -192,6 +222,24 @@ func (r *tableRow) lineCount() int {
 	return n
 }
 
+// roomsOfLines returns the room that each line needs in any of the cells.
+func (r *tableRow) roomsOfLines() []lineRoom {
+	rooms := make([]lineRoom, r.lineCount())
+	for _, c := range r.cells {
+		for k := range rooms {
+			if c.lines != nil && k < len(c.lines.ends) {
+				room := c.lines.room(k)
+				rooms[k] = lineRoom{max(rooms[k].above, room.above), max(rooms[k].below, room.below)}
+			}
+		}
+	}
+	return rooms
+}
+
+func (r *tableRow) lineHeight(k int) theme.Length {
+	return r.rooms[k].above + r.leading + r.rooms[k].below
+}
+
 var cellAlign = [...]alignment{
 	outline.AlignStart:  rag,
 	outline.AlignCenter: centering,
@@ -204,6 +252,8 @@ type tableRow struct {
 	widths        []theme.Length
 	gutter, width theme.Length
 	height, pad   theme.Length
+	leading       theme.Length
+	rooms         []lineRoom // of its lines: those of all cells stand side by side
 	head, last    bool
 	from, to      int  // lines
 	unruled       bool // more lines of the row follow
@@ -221,8 +271,9 @@ func (r *tableRow) draw(c *canvas, x, y theme.Length) {
 				top += r.pad
 			}
 			for k := r.from; k < min(r.to, len(cell.lines.ends)); k++ {
-				cell.lines.line(k).draw(c, left, top)
-				top += cell.lines.leading
+				line := cell.lines.line(k)
+				line.draw(c, left, top+r.rooms[k].above-line.above)
+				top += r.lineHeight(k)
 			}
 		}
 		left += r.widths[i] + r.gutter

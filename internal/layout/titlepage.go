@@ -13,8 +13,17 @@ func (c *canvas) titlePage(e *Element) {
 	c.title(f)
 	c.pieces(f.list.pieces, p.Left, p.Top+p.Depth()*20/100, p.Depth(), false)
 	foot := c.flow(e)
+	bottom := p.Top + p.Depth()
+	if code := c.qrCode(titleQR); code != nil {
+		x := p.Left - p.Gutter - code.side
+		if p.Hang < code.side {
+			x = p.Left + p.Measure() - code.side
+			foot.width -= code.side + c.scale.Text.Leading
+		}
+		code.draw(c, x, bottom-code.side)
+	}
 	c.imprint(foot)
-	c.pieces(foot.list.pieces, p.Left, p.Top+p.Depth()-tall(foot.list.pieces), p.Depth(), false)
+	c.pieces(foot.list.pieces, p.Left, bottom-tall(foot.list.pieces), p.Depth(), false)
 }
 
 // tall returns the height of pieces with the spaces between them.

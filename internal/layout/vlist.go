@@ -20,13 +20,14 @@ type piece struct {
 	// it, less than 0 invites it.
 	penalty int
 
-	hangs  []hang      // labels beside its first line
-	notes  []*footnote // to be set on the same page
-	frame  *frame      // drawn behind or beside it
-	head   *piece      // of its table, repeated where a page begins with the piece
-	places []place     // that begin here
-	opens  bool        // a chapter that may claim a new page
-	span   source.Span // of its block
+	hangs   []hang      // labels beside its first line
+	notes   []*footnote // to be set on the same page
+	frame   *frame      // drawn behind or beside it
+	head    *piece      // of its table, repeated where a page begins with the piece
+	places  []place     // that begin here
+	anchors []string    // ids of smaller places that links lead to
+	opens   bool        // a chapter that may claim a new page
+	span    source.Span // of its block
 }
 
 // A hang is a label in the margin of a piece, on the baseline of its first line.
@@ -77,7 +78,10 @@ type vlist struct {
 	penalty                int
 	kept                   bool
 	places                 []place
+	anchors                []string
 	opens                  bool
+
+	headed []int // indexes of the pieces that follow headings
 }
 
 // leave asks for space above the next piece. Of several requests the largest
@@ -106,8 +110,28 @@ func (v *vlist) add(p piece) {
 	if v.kept {
 		p.penalty = never
 	}
-	p.places, p.opens = v.places, v.opens
-	*v = vlist{pieces: append(v.pieces, p)}
+	p.places, p.anchors, p.opens = v.places, v.anchors, v.opens
+	*v = vlist{pieces: append(v.pieces, p), headed: v.headed}
+}
+
+// head says that the last piece is a heading's: no page ends behind it, nor
+// behind the first line under it.
+func (v *vlist) head() {
+	v.keep()
+	v.headed = append(v.headed, len(v.pieces))
+}
+
+// support forbids page breaks behind a single line under a heading, unless that
+// is all that stands under it.
+func (v *vlist) support(leading theme.Length) {
+	for _, i := range v.headed {
+		if i+1 >= len(v.pieces) {
+			continue
+		}
+		if next := &v.pieces[i+1]; v.pieces[i].height <= leading*3/2 && len(next.places) == 0 && !next.opens {
+			next.penalty = never
+		}
+	}
 }
 
 // unite forbids page breaks that would leave fewer than n pieces of those from

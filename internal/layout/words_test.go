@@ -98,7 +98,7 @@ func (m *modeler) note() outline.Inline {
 		return &outline.Text{Value: m.phrase()}
 	}
 	m.inNote = true
-	n := &outline.Note{Number: len(m.notes) + 1, Blocks: []outline.Block{&outline.Paragraph{Text: m.inlines()}}}
+	n := &outline.Note{ID: "one:fn-" + letters(len(m.notes)), Number: len(m.notes) + 1, Blocks: []outline.Block{&outline.Paragraph{Text: m.inlines()}}}
 	m.inNote = false
 	m.notes = append(m.notes, n)
 	return &outline.NoteRef{Note: n}
@@ -181,7 +181,7 @@ func read(d *Document) (words, notes []string) {
 	for _, page := range d.Pages {
 		for _, i := range page.Items {
 			r, ok := i.(*Run)
-			if !ok || r.Element == nil || r.Silent || under(r.Element, TitlePage, Contents, Label, PartOpening, Colophon) {
+			if !ok || r.Element == nil || r.Silent || under(r.Element, TitlePage, Contents, Label, PartOpening, BackMatter, IndexRole, Colophon) {
 				continue
 			}
 			b := texts[blockOf(r.Element)]
@@ -212,7 +212,7 @@ func read(d *Document) (words, notes []string) {
 }
 
 func blockOf(e *Element) *Element {
-	for e.Parent != nil && (e.Role == SpanRole || e.Role == EmphasisRole || e.Role == StrongRole || e.Role == LinkRole || e.Role == ReferenceRole || e.Role == CodeRole || e.Role == Label) {
+	for e.Parent != nil && (e.Role == SpanRole || e.Role == EmphasisRole || e.Role == StrongRole || e.Role == LinkRole || e.Role == ReferenceRole || e.Role == CodeRole || e.Role == FormulaRole || e.Role == Label) {
 		e = e.Parent
 	}
 	return e
@@ -258,6 +258,7 @@ func FuzzWords(f *testing.F) {
 			words, notes := read(d)
 			checkWords(t, p.Name, words, m.words)
 			checkWords(t, p.Name+" notes", notes, m.noted)
+			checkDestinations(t, d)
 			for n, page := range d.Pages {
 				checkInside(t, n, page)
 			}
@@ -266,6 +267,7 @@ func FuzzWords(f *testing.F) {
 			words, notes := read(d)
 			checkWords(t, "one page", words, m.words)
 			checkWords(t, "one page notes", notes, m.noted)
+			checkDestinations(t, d)
 		}
 	})
 }

@@ -130,6 +130,12 @@ func (a *asset) measure() (msg, hint string) {
 	if o.Width <= 0 || o.Height <= 0 {
 		return "has no size", ""
 	}
+	if turn := orientation(o.Data); format == "jpeg" && turn > 1 {
+		o.Orientation = turn
+		if turn >= 5 { // by a quarter
+			o.Width, o.Height = o.Height, o.Width
+		}
+	}
 	return "", ""
 }
 

@@ -84,6 +84,7 @@ func (c *chapter) readFile(r *reader) {
 	c.result, faults = r.markdown.Chapter(f, c.front.end)
 	c.faults = append(c.faults, faults...)
 	c.compareTitles()
+	c.err = c.draw(c.result.Diagrams, r.measurer)
 }
 
 // compareTitles warns of a title that nothing shows.

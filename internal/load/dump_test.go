@@ -94,6 +94,8 @@ func words(b outline.Block) string {
 			text = append(text, i.Value)
 		case *outline.CodeSpan:
 			text = append(text, i.Value)
+		case *outline.Formula:
+			text = append(text, "$"+i.Formula.Source)
 		}
 		switch b := b.(type) {
 		case *outline.Code:
@@ -118,6 +120,10 @@ func (d *dumper) target(depth int, b outline.Block, i outline.Inline) {
 	switch b := b.(type) {
 	case *outline.Figure:
 		d.line(depth, "figure %d %s", b.Number, b.Image.Asset.Path)
+	case *outline.Diagram:
+		d.line(depth, "diagram %d %q narrow=%t", b.Number, b.Scene.Description, b.Narrow != b.Scene)
+	case *outline.Equation:
+		d.line(depth, "formula %q %s", b.Formula.Source, b.Formula.MathML(nil))
 	case *outline.Table:
 		d.line(depth, "table %d", b.Number)
 	}

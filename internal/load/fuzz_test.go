@@ -43,7 +43,7 @@ func FuzzGuide(f *testing.F) {
 				file.Data = append(file.Data, line...)
 			}
 		}
-		guide, faults, err := Guide(fsys, Options{})
+		guide, faults, err := Guide(fsys, Options{Measurer: widths{}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,6 +36,10 @@ func checkTargets(t *testing.T, g *outline.Guide) {
 	for _, c := range g.Chapters {
 		c.Inspect(func(b outline.Block, i outline.Inline) {
 			switch b := b.(type) {
+			case *outline.Diagram:
+				if b.Scene == nil || b.Narrow == nil || b.Narrow.Width > b.Scene.Width {
+					t.Errorf("a diagram of %s has no scene", c.ID)
+				}
 			case *outline.Figure:
 				if !assets[b.Image.Asset] {
 					t.Errorf("a figure of %s has no asset", c.ID)

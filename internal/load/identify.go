@@ -70,7 +70,7 @@ func (r *reader) chapterID(name string) string {
 }
 
 // number gives numbers to sections, and to the figures and tables that have a
-// caption, which count through the guide.
+// caption, which count through the guide. Diagrams are figures.
 //
 // The sections of a numbered chapter count in it, unless chapters are nested in
 // it: these have the numbers that the sections would bear. What stands deeper
@@ -87,6 +87,8 @@ func (r *reader) number() {
 		c.outline.Inspect(func(b outline.Block, _ outline.Inline) {
 			switch b := b.(type) {
 			case *outline.Figure:
+				b.Number = next(&figures, b.Caption)
+			case *outline.Diagram:
 				b.Number = next(&figures, b.Caption)
 			case *outline.Table:
 				b.Number = next(&tables, b.Caption)

@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"fieldguide/internal/diagram"
 	"fieldguide/internal/markdown"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/source"
@@ -24,6 +25,9 @@ import (
 type Options struct {
 	BaseURL string    // of the hosted site; replaces base_url of guide.yaml unless empty
 	Date    time.Time // when the guide is made; the zero Time if nobody said
+	// Measurer measures the text of diagrams; many goroutines use it at once.
+	// A guide without diagrams needs none.
+	Measurer diagram.Measurer
 }
 
 // Guide reads the guide in the folder fsys. The list holds every fault and
@@ -35,7 +39,7 @@ type Options struct {
 // book of mdBook (book.toml) or of HonKit and GitBook (book.json), whose
 // chapters may be in a folder of their own.
 func Guide(fsys fs.FS, o Options) (*outline.Guide, source.ErrorList, error) {
-	r := &reader{markdown: &markdown.Reader{}}
+	r := &reader{markdown: &markdown.Reader{}, measurer: o.Measurer}
 	if err := r.read(fsys, o); err != nil {
 		return nil, nil, fmt.Errorf("read guide: %w", err)
 	}
@@ -44,6 +48,7 @@ func Guide(fsys fs.FS, o Options) (*outline.Guide, source.ErrorList, error) {
 		return nil, r.faults, nil
 	}
 	r.guide.Digest = r.folder.digest(o)
+	r.guide.Sources = r.sources()
 	return r.guide, r.faults, nil
 }
 
@@ -52,6 +57,7 @@ func Guide(fsys fs.FS, o Options) (*outline.Guide, source.ErrorList, error) {
 type reader struct {
 	folder   *folder
 	markdown *markdown.Reader
+	measurer diagram.Measurer
 	settings *settings
 	faults   source.ErrorList
 

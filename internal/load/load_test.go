@@ -13,9 +13,12 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"fieldguide/internal/theme"
 )
 
 // TestCases reads the folder of each case file in testdata and holds the guide,
@@ -61,7 +64,7 @@ func TestCases(t *testing.T) {
 // run reads the guide of a case and returns the case with what came out.
 func run(t *testing.T, archive *txtar.Archive) *txtar.Archive {
 	t.Helper()
-	fsys, o := fstest.MapFS{}, Options{}
+	fsys, o := fstest.MapFS{}, Options{Measurer: widths{}}
 	got := &txtar.Archive{Comment: archive.Comment}
 	for _, f := range archive.Files {
 		kind, name, _ := strings.Cut(f.Name, "/")
@@ -89,6 +92,13 @@ func run(t *testing.T, archive *txtar.Archive) *txtar.Archive {
 		got.Files = append(got.Files, txtar.File{Name: "faults", Data: []byte(faults.Error() + "\n")})
 	}
 	return got
+}
+
+// widths measures every character as half as wide as high.
+type widths struct{}
+
+func (widths) Width(text string, size theme.Length, _ bool) theme.Length {
+	return theme.Length(utf8.RuneCountInString(text)) * size / 2
 }
 
 // input returns the bytes of a file of a case.
@@ -142,6 +152,23 @@ func TestMachineFaults(t *testing.T) {
 	}
 	_, _, err := Guide(fstest.MapFS{"SUMMARY.md": {Data: []byte("- [A](a.md)\n")}}, Options{BaseURL: "example.org"})
 	if want := `read guide: base URL "example.org" does not begin with https:// or http://`; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+// A guide with a diagram cannot be made by a caller who does not say how wide its
+// text is; one without needs no faces.
+func TestNoMeasurer(t *testing.T) {
+	fsys := fstest.MapFS{
+		"SUMMARY.md": {Data: []byte("- [A](a.md)\n")},
+		"a.md":       {Data: []byte("# A\n\n$x$\n")},
+	}
+	if guide, faults, err := Guide(fsys, Options{}); guide == nil || len(faults) > 0 || err != nil {
+		t.Errorf("guide %v, faults %v, error %v", guide, faults, err)
+	}
+	fsys["a.md"] = &fstest.MapFile{Data: []byte("# A\n\n```mermaid\ngraph TD\n a --> b\n```\n")}
+	_, _, err := Guide(fsys, Options{})
+	if want := "read guide: lay out diagrams: nothing to measure text with"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }

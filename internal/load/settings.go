@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"fieldguide/internal/math"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/source"
 	"fieldguide/internal/theme"
@@ -22,6 +23,7 @@ type settings struct {
 	own    bool // guide.yaml is there; otherwise it is another tool's book
 	detail bool // guide.yaml has a policy of its own
 	html   bool // raw HTML goes to the site
+	macros math.Macros
 }
 
 // keys are the keys of guide.yaml.
@@ -40,6 +42,7 @@ var keys = []struct {
 	{"papers", (*settings).papers},
 	{"html", (*settings).rawHTML},
 	{"detail", (*settings).details},
+	{"macros", (*settings).formulaMacros},
 }
 
 // readSettings reads guide.yaml, from the folder of the chapters or the one
@@ -67,7 +70,7 @@ func (r *reader) readSettings(b book, o Options) error {
 	if !s.own {
 		s.adopt(b)
 	}
-	r.markdown.HTML = s.html
+	r.markdown.HTML, r.markdown.Macros = s.html, s.macros
 	if o.BaseURL != "" {
 		address, msg := checkURL(o.BaseURL)
 		if msg != "" {
@@ -244,6 +247,21 @@ func (s *settings) details(p pair) {
 			s.faults.Add(at, "raw HTML stands in the full edition alone", "")
 		case ok:
 			s.policy[kind.key] = d
+		}
+	}
+}
+
+// formulaMacros reads the guide's own commands for formulas: names and what they
+// stand for.
+func (s *settings) formulaMacros(p pair) {
+	macros, _ := s.mapping(p.value)
+	for _, m := range macros {
+		body, _, ok := s.text(m)
+		if !ok {
+			continue
+		}
+		if err := s.macros.Define(m.key, body); err != nil {
+			s.faults.Add(m.at, err.Error(), `write a name and its LaTeX in single quotes: RR: '\mathbb{R}'`)
 		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 // its front matter ends. The result is whole even when the list is fatal, as
 // far as it could be read.
 func (r *Reader) Chapter(f *source.File, start int) (*Result, source.ErrorList) {
-	w := &walker{html: r.HTML, file: f, base: start, src: f.Text[start:]}
+	w := &walker{html: r.HTML, macros: r.Macros, file: f, base: start, src: f.Text[start:]}
 	w.result = &Result{Chapter: &outline.Chapter{Span: f.Span(start, start)}}
 	w.sections.chapter = w.result.Chapter
 	w.until = len(w.src)
@@ -27,6 +27,7 @@ func (r *Reader) Chapter(f *source.File, start int) (*Result, source.ErrorList) 
 	w.reserveAnchors(document)
 	w.fill(&body{}, document)
 	w.notes(notesOf(pc))
+	w.strayDollars(pc)
 	w.unusedDefinitions()
 	w.settleMarks()
 	return w.result, w.errs
@@ -48,11 +49,14 @@ func (w *walker) paragraph(b *body, n gast.Node) {
 	if w.isCaptionOfNeighbor(n) {
 		return
 	}
-	w.addText(b, w.node(n), w.text(n))
+	text := w.text(n)
+	w.openDisplay(n, text)
+	w.addText(b, w.node(n), text)
 }
 
-// addText appends a paragraph of inlines to the body, or a Figure if they are
-// nothing but a picture. Inlines may all have vanished: comments do.
+// addText appends a paragraph of inlines to the body, or a Figure or Equation if
+// they are nothing but a picture or a display. Inlines may all have vanished:
+// comments do.
 func (w *walker) addText(b *body, node outline.Node, inlines []outline.Inline) {
 	var words, breaks bool
 	var html strings.Builder
@@ -66,10 +70,17 @@ func (w *walker) addText(b *body, node outline.Node, inlines []outline.Inline) {
 			words = true
 		}
 	}
-	image, ok := first(inlines).(*outline.Image)
+	alone := first(inlines)
+	if len(inlines) > 1 {
+		alone = nil
+	}
+	image, isImage := alone.(*outline.Image)
+	formula, isFormula := alone.(*outline.Formula)
 	switch {
-	case ok && len(inlines) == 1:
+	case isImage:
 		w.add(b, w.figure(node, image))
+	case isFormula && formula.Formula.Display:
+		w.add(b, &outline.Equation{Node: node, Formula: formula.Formula})
 	case words:
 		w.add(b, &outline.Paragraph{Node: node, Text: inlines})
 	case html.Len() > 0: // print would show an empty paragraph

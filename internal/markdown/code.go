@@ -30,16 +30,26 @@ type lineRange struct {
 	at          source.Span
 }
 
-// fence reads a fenced code block: program text, or sums.
+// fence reads a fenced code block: program text, sums, a formula or a diagram.
 func (w *walker) fence(b *body, n *gast.FencedCodeBlock) {
 	if !w.isClosed(n) {
 		w.errs.Warn(w.blockSpan(n), "the code block is not closed", "write its fence again after the last line")
 	}
 	about := w.info(n)
-	if about.language == "sums" {
+	switch about.language {
+	case "sums":
 		w.sums(b, n)
-		return
+	case "math":
+		w.mathFence(b, n)
+	case "mermaid":
+		w.diagram(b, n)
+	default:
+		w.code(b, n, about)
 	}
+}
+
+// code reads program text.
+func (w *walker) code(b *body, n *gast.FencedCodeBlock, about info) {
 	lines := w.codeLines(n, about.language == "rust")
 	code := &outline.Code{
 		Node: w.node(n), Language: about.language, Title: about.title,

@@ -143,6 +143,15 @@ func (d *dumper) Figure(b *outline.Figure) {
 	}
 }
 
+func (d *dumper) Equation(b *outline.Equation) { d.line("equation %q", b.Formula.Source) }
+
+func (d *dumper) Diagram(b *outline.Diagram) {
+	d.line("diagram")
+	if b.Caption != nil {
+		d.nest(func() { d.line("caption %s", d.inlines(b.Caption)) })
+	}
+}
+
 func (d *dumper) Sums(b *outline.Sums) {
 	d.line("sums")
 	for _, r := range b.Rows {
@@ -191,6 +200,14 @@ func (d *inlineDumper) Abbreviation(i *outline.Abbreviation) {
 
 func (d *inlineDumper) Link(i *outline.Link) {
 	d.marked("link "+strings.TrimSpace(fmt.Sprintf("%s %s", i.Target.URL, i.Title)), i.Text)
+}
+
+func (d *inlineDumper) Formula(i *outline.Formula) {
+	name := "math"
+	if i.Formula.Display {
+		name = "display"
+	}
+	d.add("%s %q", name, i.Formula.Source)
 }
 
 func (d *inlineDumper) Image(i *outline.Image) { d.add("image %q %q", i.Alt, i.Title) }

@@ -24,10 +24,12 @@ var grammar = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(definitionParser{}, 999),
+			util.Prioritized(displayParser{}, 999),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(formulaParser{}, 100),
 			util.Prioritized(referenceParser{}, 101),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(extension.NewLinkifyParser(), 999),

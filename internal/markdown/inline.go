@@ -133,6 +133,8 @@ func (w *walker) inline(n gast.Node) {
 		w.run = appendEmoji(w.run, n)
 	case *reference:
 		w.noteRef(n)
+	case *formula:
+		w.formula(n)
 	case *xast.TaskCheckBox:
 		// The item bears it.
 	default:
@@ -234,6 +236,8 @@ func (w *walker) plainChildren(n gast.Node, as plainness) {
 			if as == plainAlt {
 				w.plainChildren(c, as)
 			}
+		case *formula:
+			w.run = append(w.run, c.text()...)
 		case *gast.RawHTML:
 			w.plainHTML(c, as)
 		default: // inlines that hold others, or nothing that is text

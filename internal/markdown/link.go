@@ -50,7 +50,7 @@ func says(text []outline.Inline) bool {
 		switch i := i.(type) {
 		case *outline.Text:
 			found = found || strings.TrimSpace(i.Value) != ""
-		case *outline.CodeSpan, *outline.NoteRef:
+		case *outline.CodeSpan, *outline.Formula, *outline.NoteRef:
 			found = true
 		case *outline.Image:
 			found = found || i.Alt != ""

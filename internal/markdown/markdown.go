@@ -1,11 +1,13 @@
 // Package markdown reads one chapter into the outline: CommonMark with GitHub's
-// extensions, footnotes, definition lists, callouts, detail marks and sums.
-// Every construct has a place in the model or is a fault with its place;
-// nothing is dropped in silence. It alone imports goldmark, for the parse; it
-// never renders with it.
+// extensions, formulas, diagrams, footnotes, definition lists, callouts, detail
+// marks and sums. Every construct has a place in the model or is a fault with its
+// place; nothing is dropped in silence. It alone imports goldmark, for the parse;
+// it never renders with it.
 package markdown
 
 import (
+	"fieldguide/internal/diagram"
+	"fieldguide/internal/math"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/source"
 )
@@ -16,6 +18,8 @@ type Reader struct {
 	// HTML lets raw HTML outside the allow-list through to the site, with a
 	// warning that print cannot show it. Otherwise it is a fault.
 	HTML bool
+	// Macros are the guide's own commands for formulas.
+	Macros math.Macros
 }
 
 // A Result is what one chapter's file says. Ids and numbers, the targets of
@@ -32,6 +36,9 @@ type Result struct {
 	Links []LinkRef
 	// Images are all pictures, in reading order. Their Asset is not set.
 	Images []ImageRef
+	// Diagrams are the diagrams that have a place in the outline but no scene
+	// yet, in reading order.
+	Diagrams []DiagramRef
 	// Unmarked are the blocks of the chapter and its sections that bear no
 	// detail mark of their own: the guide's policy decides on them.
 	Unmarked []outline.Block
@@ -47,6 +54,12 @@ type LinkRef struct {
 	// percent-encoding as written: "../a%20b.md#anchor". It is never empty.
 	Dest string
 	At   source.Span
+}
+
+// A DiagramRef is a diagram and what is to be drawn.
+type DiagramRef struct {
+	Diagram *outline.Diagram
+	Source  diagram.Diagram
 }
 
 // An ImageRef is a picture and where it comes from.

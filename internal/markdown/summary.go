@@ -76,12 +76,7 @@ func (s *summaryReader) block(n gast.Node) {
 	case *gast.ThematicBreak:
 		s.entries = append(s.entries, SummaryEntry{Kind: Separator, Level: 1, At: at})
 	case *gast.HTMLBlock:
-		r := s.rawBlock(n)
-		for _, t := range r.tokens() {
-			if t.kind != comment && !isBlank(r.text[t.start:t.end]) {
-				s.unexpected(s.token(&r, &t))
-			}
-		}
+		s.comments(n)
 		return
 	case *gast.LinkReferenceDefinition:
 		return
@@ -89,6 +84,17 @@ func (s *summaryReader) block(n gast.Node) {
 		s.unexpected(at)
 	}
 	s.begun = true
+}
+
+// comments passes over what authors noted for themselves; other raw HTML is no
+// part of an outline.
+func (s *summaryReader) comments(n *gast.HTMLBlock) {
+	r := s.rawBlock(n)
+	for _, t := range r.tokens() {
+		if t.kind != comment && !isBlank(r.text[t.start:t.end]) {
+			s.unexpected(s.token(&r, &t))
+		}
+	}
 }
 
 func (s *summaryReader) unexpected(at source.Span) {
@@ -160,11 +166,15 @@ func (s *summaryReader) item(item gast.Node, level int) {
 		}
 	}
 	for c := first; c != nil; c = c.NextSibling() {
-		switch list, ok := c.(*gast.List); {
-		case ok:
-			s.list(list, level+1)
-		case c != first:
-			s.unexpected(s.blockSpan(c))
+		switch c := c.(type) {
+		case *gast.List:
+			s.list(c, level+1)
+		case *gast.HTMLBlock:
+			s.comments(c)
+		default:
+			if c != first {
+				s.unexpected(s.blockSpan(c))
+			}
 		}
 	}
 }

@@ -10,9 +10,6 @@ import (
 	"fieldguide/internal/outline"
 )
 
-// captionMark begins the paragraph before or after a table that is its caption.
-var captionMark = []byte("Table:")
-
 // table reads a table, with its caption.
 func (w *walker) table(n *east.Table) *outline.Table {
 	t := &outline.Table{Node: w.node(n), Columns: make([]outline.Align, len(n.Alignments))}
@@ -27,7 +24,7 @@ func (w *walker) table(n *east.Table) *outline.Table {
 		}
 	}
 	if caption := w.captionOf(n); caption != nil {
-		t.Caption = w.caption(caption)
+		t.Caption = w.caption(caption, tableMark)
 	}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		cells := w.cells(row, len(t.Columns))
@@ -99,10 +96,10 @@ func (w *walker) tableStart(n *east.Table) int {
 // captionOf returns the paragraph that is the table's caption: the one after
 // it, or else the one before it.
 func (w *walker) captionOf(n *east.Table) gast.Node {
-	if next := n.NextSibling(); w.isCaption(next) {
+	if next := n.NextSibling(); w.isCaption(next, tableMark) {
 		return next
 	}
-	if previous := n.PreviousSibling(); w.isCaption(previous) && !isTable(previous.PreviousSibling()) {
+	if previous := n.PreviousSibling(); w.isCaption(previous, tableMark) && !isTable(previous.PreviousSibling()) {
 		return previous
 	}
 	return nil
@@ -110,7 +107,7 @@ func (w *walker) captionOf(n *east.Table) gast.Node {
 
 // isCaptionOfNeighbor reports whether captionOf returns n for a table beside it.
 func (w *walker) isCaptionOfNeighbor(n gast.Node) bool {
-	if !w.isCaption(n) {
+	if !w.isCaption(n, tableMark) {
 		return false
 	}
 	for _, neighbor := range []gast.Node{n.PreviousSibling(), n.NextSibling()} {
@@ -121,25 +118,7 @@ func (w *walker) isCaptionOfNeighbor(n gast.Node) bool {
 	return false
 }
 
-func (w *walker) isCaption(n gast.Node) bool {
-	p, ok := n.(*gast.Paragraph)
-	if !ok || p.Lines().Len() == 0 {
-		return false
-	}
-	line := p.Lines().At(0)
-	text, ok := bytes.CutPrefix(w.src[line.Start:line.Stop], captionMark)
-	return ok && len(text) > 0 && (text[0] == ' ' || text[0] == '\t') && !isBlank(text)
-}
-
 func isTable(n gast.Node) bool {
 	_, ok := n.(*east.Table)
 	return ok
-}
-
-// caption reads the text of a caption after its mark.
-func (w *walker) caption(n gast.Node) []outline.Inline {
-	w.from = n.Lines().At(0).Start + len(captionMark)
-	text := w.text(n)
-	w.from = 0
-	return text
 }

@@ -8,6 +8,7 @@ import (
 	gast "github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
+	"fieldguide/internal/math"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/source"
 )
@@ -19,10 +20,11 @@ const maxDepth = 64
 // A walker turns goldmark's tree of one file into the outline. Offsets in the
 // tree count in src, which is the file's text from base on.
 type walker struct {
-	html bool
-	file *source.File
-	base int
-	src  []byte
+	html   bool
+	macros math.Macros
+	file   *source.File
+	base   int
+	src    []byte
 
 	result *Result
 	errs   source.ErrorList
@@ -51,6 +53,9 @@ type body struct {
 	within string // what the container is, for messages; empty for the chapter
 	blocks []outline.Block
 	folds  []*fold // open, the innermost last
+	// caption is where the figure that was just read keeps its caption; nil
+	// behind any other block.
+	caption *[]outline.Inline
 }
 
 // blocks reads the children of a container within a block.
@@ -69,7 +74,11 @@ func (w *walker) blocks(parent gast.Node, within string) []outline.Block {
 // fill reads the children of parent into the body.
 func (w *walker) fill(b *body, parent gast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		w.block(b, n)
+		caption := b.caption
+		b.caption = nil
+		if !w.figureCaption(caption, n) {
+			w.block(b, n)
+		}
 	}
 	w.closeFolds(b)
 }
@@ -77,6 +86,7 @@ func (w *walker) fill(b *body, parent gast.Node) {
 // add appends a block to the body: to its innermost open fold, to the section
 // that is being read, or to the container.
 func (w *walker) add(b *body, block outline.Block) {
+	b.caption = captionOfFigure(block)
 	switch {
 	case len(b.folds) > 0:
 		f := b.folds[len(b.folds)-1].Fold
@@ -114,6 +124,8 @@ func (w *walker) block(b *body, n gast.Node) {
 		w.add(b, w.table(n))
 	case *east.DefinitionList:
 		w.add(b, w.definitionList(n))
+	case *display:
+		w.display(b, n)
 	case *definition:
 		// Notes reads it if something refers to it.
 	default:

@@ -220,9 +220,11 @@ func (s setter) bigOperator(n *symbol) *box {
 	r, _ := utf8.DecodeRuneInString(n.text)
 	b := s.character(r)
 	if s.style == displayStyle && n.command != "smallint" {
-		if g, ok := s.font.variant(b.glyph, true, s.font.displayOp); ok {
-			b = s.leaf(g, n.text)
+		g, ok := s.font.variant(b.glyph, true, s.font.displayOp)
+		if !ok { // the font's own least height is more than its tallest sum
+			g = s.font.longest(b.glyph, true)
 		}
+		b = s.leaf(g, n.text)
 	}
 	return s.centered(b)
 }

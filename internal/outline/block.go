@@ -21,6 +21,8 @@ type BlockVisitor interface {
 	Code(*Code)
 	Table(*Table)
 	Figure(*Figure)
+	Equation(*Equation)
+	Diagram(*Diagram)
 	Sums(*Sums)
 	Rule(*Rule)
 	HTML(*HTML)

@@ -1,6 +1,10 @@
 package outline
 
-import "strconv"
+import (
+	"strconv"
+
+	"fieldguide/internal/math"
+)
 
 // A builder makes a guide out of any bytes, the same one each time: all kinds of
 // block, nested; sections in sections; notes that refer to notes; assets.
@@ -81,9 +85,9 @@ func (b *builder) blocks(depth int) []Block {
 }
 
 func (b *builder) block(depth int) Block {
-	kind := b.next(12)
+	kind := b.next(14)
 	if depth == 0 && kind < 5 {
-		kind = 11
+		kind = 13
 	}
 	switch kind {
 	case 0:
@@ -108,6 +112,10 @@ func (b *builder) block(depth int) Block {
 		return &Rule{}
 	case 10:
 		return &HTML{Text: b.name()}
+	case 11:
+		return &Diagram{Caption: b.text(1)}
+	case 12:
+		return &Equation{Formula: &math.Formula{Source: b.name()}}
 	}
 	return &Paragraph{Text: b.text(2)}
 }

@@ -49,7 +49,7 @@ type Policy map[string]Detail
 func DefaultPolicy() Policy {
 	return Policy{
 		"key": Distilled, "decision": Distilled,
-		"table": Distilled, "figure": Distilled, "sums": Distilled,
+		"table": Distilled, "figure": Distilled, "formula": Distilled, "diagram": Distilled, "sums": Distilled,
 		"line": OnePage,
 	}
 }

@@ -34,6 +34,7 @@ type Guide struct {
 	Parts    []Part
 	Chapters []*Chapter // in reading order; nesting is in Chapter.Level
 	Assets   []*Asset   // pictures and other files that chapters refer to, by path
+	Sources  []*Asset   // the texts that the guide was read from, by path
 }
 
 // A Part is a run of chapters under a title of its own.
@@ -86,8 +87,12 @@ type Asset struct {
 	Path   string // slash-separated, relative to the content folder
 	Type   string // media type, "image/png"
 	Data   []byte
-	Width  int // of a picture, in pixels; 0 if it has none
+	Width  int // of a picture as it is shown, in pixels; 0 if it has none
 	Height int
+
+	// Orientation is how a JPEG's pixels are to be turned, 1 to 8 as Exif
+	// numbers it; 0 if they are not.
+	Orientation int
 }
 
 // Address returns where the chapter's page is in the site, relative to its

@@ -21,6 +21,7 @@ type InlineVisitor interface {
 	Image(*Image)
 	LineBreak(*LineBreak)
 	NoteRef(*NoteRef)
+	Formula(*Formula)
 	InlineHTML(*InlineHTML)
 }
 

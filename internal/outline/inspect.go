@@ -46,6 +46,8 @@ func (v *inspector) Paragraph(b *Paragraph) { v.inlines(b.Text) }
 func (v *inspector) Quote(b *Quote)         { v.blocks(b.Blocks) }
 func (v *inspector) Callout(b *Callout)     { v.blocks(b.Blocks) }
 func (v *inspector) Figure(b *Figure)       { v.inlines(b.Caption) }
+func (v *inspector) Diagram(b *Diagram)     { v.inlines(b.Caption) }
+func (v *inspector) Equation(*Equation)     {}
 func (v *inspector) Code(*Code)             {}
 func (v *inspector) Sums(*Sums)             {}
 func (v *inspector) Rule(*Rule)             {}
@@ -107,5 +109,6 @@ func (v *inlineInspector) Text(*Text)                   {}
 func (v *inlineInspector) CodeSpan(*CodeSpan)           {}
 func (v *inlineInspector) Image(*Image)                 {}
 func (v *inlineInspector) LineBreak(*LineBreak)         {}
+func (v *inlineInspector) Formula(*Formula)             {}
 func (v *inlineInspector) NoteRef(*NoteRef)             {}
 func (v *inlineInspector) InlineHTML(*InlineHTML)       {}

@@ -5,7 +5,7 @@ package outline
 func Kinds() []string {
 	kinds := []string{
 		"paragraph", "list", "definitions", "quote", "fold", "code",
-		"table", "figure", "sums", "rule", "html",
+		"table", "figure", "formula", "diagram", "sums", "rule", "html",
 	}
 	for _, k := range CalloutKinds() {
 		kinds = append(kinds, k.String())
@@ -33,6 +33,8 @@ func (v *kindVisitor) Fold(*Fold)                     { v.kind = "fold" }
 func (v *kindVisitor) Code(*Code)                     { v.kind = "code" }
 func (v *kindVisitor) Table(*Table)                   { v.kind = "table" }
 func (v *kindVisitor) Figure(*Figure)                 { v.kind = "figure" }
+func (v *kindVisitor) Equation(*Equation)             { v.kind = "formula" }
+func (v *kindVisitor) Diagram(*Diagram)               { v.kind = "diagram" }
 func (v *kindVisitor) Sums(*Sums)                     { v.kind = "sums" }
 func (v *kindVisitor) Rule(*Rule)                     { v.kind = "rule" }
 func (v *kindVisitor) HTML(*HTML)                     { v.kind = "html" }

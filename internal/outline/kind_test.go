@@ -10,7 +10,7 @@ import (
 func oneOfEach() []Block {
 	blocks := []Block{
 		&Paragraph{}, &List{}, &DefinitionList{}, &Quote{}, &Fold{}, &Code{},
-		&Table{}, &Figure{}, &Sums{}, &Rule{}, &HTML{},
+		&Table{}, &Figure{}, &Equation{}, &Diagram{}, &Sums{}, &Rule{}, &HTML{},
 	}
 	for _, k := range CalloutKinds() {
 		blocks = append(blocks, &Callout{Kind: k})

@@ -17,6 +17,8 @@ func PlainText(text []Inline) string {
 			b.WriteString(i.Value)
 		case *CodeSpan:
 			b.WriteString(i.Value)
+		case *Formula:
+			b.WriteString(i.Formula.Source)
 		case *Image:
 			b.WriteString(i.Alt)
 		case *LineBreak:

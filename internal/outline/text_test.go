@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"fieldguide/internal/math"
 )
 
 // everyInline is an inline of every type; each that holds text holds its name.
@@ -26,6 +28,7 @@ func everyInline() []Inline {
 		&Image{Alt: "alt", Title: "not this"},
 		&LineBreak{},
 		&NoteRef{Note: &Note{Number: 7}},
+		&Formula{Formula: &math.Formula{Source: `\pi`}},
 		&InlineHTML{Text: "<not this>"},
 	}
 }
@@ -37,7 +40,7 @@ func TestPlainText(t *testing.T) {
 	for _, i := range everyInline() {
 		text = append(text, i, &Text{Value: "."})
 	}
-	want := "text.emphasis.strong.strike.mark.superscript.subscript.code.keyboard.abbreviation.link.alt. ..."
+	want := "text.emphasis.strong.strike.mark.superscript.subscript.code.keyboard.abbreviation.link.alt. ..\\pi.."
 	if got := PlainText(text); got != want {
 		t.Errorf("PlainText = %q, want %q", got, want)
 	}
@@ -74,8 +77,8 @@ func TestInspect(t *testing.T) {
 			&Callout{Blocks: blocks("callout")},
 			&Fold{Summary: text("summary"), Blocks: blocks("fold")},
 			&Table{Caption: text("caption"), Head: []Cell{text("head")}, Rows: [][]Cell{{text("cell")}, {text("last")}}},
-			&Figure{Caption: text("figure")},
-			&Code{}, &Sums{}, &Rule{}, &HTML{},
+			&Figure{Caption: text("figure")}, &Diagram{Caption: text("diagram")},
+			&Equation{}, &Code{}, &Sums{}, &Rule{}, &HTML{},
 		},
 		Sections: []*Section{
 			{Title: text("section"), Blocks: blocks("in it"), Sections: []*Section{{Title: text("deeper"), Blocks: blocks("deep")}}},
@@ -94,7 +97,7 @@ func TestInspect(t *testing.T) {
 	})
 	want := "title <list> <paragraph> one <paragraph> two <definitions> term word <paragraph> meaning " +
 		"<quote> <paragraph> quote <note> <paragraph> callout <fold> summary <paragraph> fold " +
-		"<table> caption head cell last <figure> figure <code> <sums> <rule> <html> " +
+		"<table> caption head cell last <figure> figure <diagram> diagram <formula> <code> <sums> <rule> <html> " +
 		"section <paragraph> in it deeper <paragraph> deep next <paragraph> note"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("Inspect saw\n%s\nwant\n%s", s, want)

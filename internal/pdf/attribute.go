@@ -45,24 +45,47 @@ func (s *structure) frame(pages []*layout.Page) {
 func extent(item layout.Item) (e *layout.Element, left, top, right, bottom theme.Length) {
 	switch i := item.(type) {
 	case *layout.Run:
-		width := theme.Length(0)
-		for _, g := range i.Glyphs {
-			width += g.Advance
-		}
-		if i.Stretch != 0 {
-			width = width * theme.Length(i.Stretch) / 1000
-		}
-		em := theme.Length(i.Face.UnitsPerEm)
-		ascent, descent := theme.Length(i.Face.Ascent)*i.Size/em, theme.Length(i.Face.Descent)*i.Size/em
-		return i.Element, i.X, i.Y - ascent, i.X + width, i.Y - descent
+		left, top, right, bottom = extentOfRun(i)
+		return i.Element, left, top, right, bottom
 	case *layout.Box:
 		return i.Element, i.X, i.Y, i.X + i.Width, i.Y + i.Height
 	case *layout.Line:
 		return i.Element, min(i.X1, i.X2), min(i.Y1, i.Y2), max(i.X1, i.X2), max(i.Y1, i.Y2)
+	case *layout.Path:
+		if len(i.Segments) == 0 {
+			return nil, 0, 0, 0, 0
+		}
+		left, top, right, bottom = extentOfPath(i)
+		return i.Element, left, top, right, bottom
 	case *layout.Picture:
 		return i.Element, i.X, i.Y, i.X + i.Width, i.Y + i.Height
 	}
 	return nil, 0, 0, 0, 0
+}
+
+// extentOfRun returns a rectangle that holds the run, by its face's measures.
+func extentOfRun(r *layout.Run) (left, top, right, bottom theme.Length) {
+	width := theme.Length(0)
+	for _, g := range r.Glyphs {
+		width += g.Advance
+	}
+	if r.Stretch != 0 {
+		width = width * theme.Length(r.Stretch) / 1000
+	}
+	em := theme.Length(r.Face.UnitsPerEm)
+	ascent, descent := theme.Length(r.Face.Ascent)*r.Size/em, theme.Length(r.Face.Descent)*r.Size/em
+	if r.Matrix == nil {
+		return r.X, r.Y - ascent, r.X + width, r.Y - descent
+	}
+	for i, corner := range [...]layout.Point{{X: 0, Y: -ascent}, {X: width, Y: -ascent}, {X: 0, Y: -descent}, {X: width, Y: -descent}} {
+		at := r.Matrix.Apply(corner)
+		if i == 0 {
+			left, top, right, bottom = at.X, at.Y, at.X, at.Y
+		}
+		left, top = min(left, at.X), min(top, at.Y)
+		right, bottom = max(right, at.X), max(bottom, at.Y)
+	}
+	return r.X + left, r.Y + top, r.X + right, r.Y + bottom
 }
 
 // describe appends a node's title, alternative text and attributes (ISO
@@ -74,17 +97,16 @@ func (n *node) describe(c *code) {
 		c.text(e.Title)
 	}
 	switch n.role {
-	case layout.FigureRole:
-		c.add("/Alt ")
-		c.text(e.Alt)
-		c.add("/A<</O/Layout")
-		c.add(n.placement())
-		if !n.box.empty && !n.box.spread {
-			c.add("/BBox[")
-			c.lengths(n.box.left, n.box.bottom, n.box.right, n.box.top)
-			c.add("]")
+	case layout.FigureRole, layout.FormulaRole:
+		if e.Alt != "" {
+			c.add("/Alt ")
+			c.text(e.Alt)
 		}
-		c.add(">>")
+		if e.Actual != "" {
+			c.add("/ActualText ")
+			c.text(e.Actual)
+		}
+		n.illustration(c)
 	case layout.CodeRole:
 		if p := n.placement(); p != "" {
 			c.add("/A<</O/Layout")
@@ -102,8 +124,26 @@ func (n *node) describe(c *code) {
 	}
 }
 
-// placement returns the attribute that makes a Figure or a Code, which stand in
-// lines unless they say otherwise, a block of its own; in a line it is empty.
+// illustration appends where a Figure or a Formula stands, if it is all on one
+// page.
+func (n *node) illustration(c *code) {
+	placement := n.placement()
+	whole := !n.box.empty && !n.box.spread
+	if placement == "" && !whole {
+		return
+	}
+	c.add("/A<</O/Layout")
+	c.add(placement)
+	if whole {
+		c.add("/BBox[")
+		c.lengths(n.box.left, n.box.bottom, n.box.right, n.box.top)
+		c.add("]")
+	}
+	c.add(">>")
+}
+
+// placement returns the attribute that makes a Figure, a Formula or a Code, which
+// stand in lines unless they say otherwise, a block of its own; in a line it is empty.
 func (n *node) placement() string {
 	for p := n.parent; p != nil; p = p.parent {
 		switch p.role {

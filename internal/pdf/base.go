@@ -12,8 +12,9 @@ import (
 	"fieldguide/internal/layout"
 )
 
-// drawPages has fpdf make the file that ours grows from: its pages with their
-// content. It returns the objects and the numbers of the pages.
+// drawPages has fpdf make the file that ours grows from: its pages, which then
+// get their content. It returns the objects and the numbers of the pages. fpdf
+// would copy the content several times, so it never sees it.
 func drawPages(d *layout.Document, contents []code) (*file, []int, error) {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size(d.Pages[0])})
 	pdf.SetMargins(0, 0, 0)
@@ -22,9 +23,8 @@ func drawPages(d *layout.Document, contents []code) (*file, []int, error) {
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(d.Date)
 	pdf.SetModificationDate(d.Date)
-	for i, page := range d.Pages {
+	for _, page := range d.Pages {
 		pdf.AddPageFormat("P", size(page))
-		pdf.RawWriteBuf(bytes.NewReader(contents[i]))
 	}
 	var out bytes.Buffer
 	if err := pdf.Output(&out); err != nil {
@@ -38,8 +38,18 @@ func drawPages(d *layout.Document, contents []code) (*file, []int, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("read drawn pages: %w", err)
 	}
+	for i, page := range pages {
+		number := f.contentOf(page)
+		if number < 1 || number > len(f.objects) {
+			return nil, nil, fmt.Errorf("read drawn pages: %w", errBase)
+		}
+		f.set(number, object{stream: contents[i].stream()})
+	}
 	return f, pages, nil
 }
+
+// contentOf returns the number of the content of a page as fpdf wrote it.
+func (f *file) contentOf(page int) int { return entry(f.objects[page-1].body, "/Contents ") }
 
 func size(p *layout.Page) fpdf.SizeType {
 	return fpdf.SizeType{Wd: p.Width.Points(), Ht: p.Height.Points()}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"strconv"
 	"unicode/utf16"
 
@@ -11,6 +12,15 @@ import (
 // of a page. All numbers in it are made from integers, so that every machine
 // writes the same bytes.
 type code []byte
+
+// stream returns the code as the data of a stream, which is one though it be
+// empty.
+func (c code) stream() []byte {
+	if c == nil {
+		return []byte{}
+	}
+	return c
+}
 
 // add appends syntax as it stands.
 func (c *code) add(s string) { *c = append(*c, s...) }
@@ -55,6 +65,21 @@ func (c *code) thousandths(n int64) {
 	*c = append(*c, digits[:end]...)
 }
 
+// millionths appends n/1000000, without needless zeros.
+func (c *code) millionths(n int64) {
+	if n < 0 {
+		c.add("-")
+		n = -n
+	}
+	*c = strconv.AppendInt(*c, n/1_000_000, 10)
+	if n %= 1_000_000; n == 0 {
+		return
+	}
+	digits := strconv.AppendInt(nil, 1_000_000+n, 10)
+	digits[0] = '.'
+	*c = append(*c, bytes.TrimRight(digits, "0")...)
+}
+
 // color appends a color's channels, each followed by a space.
 func (c *code) color(color theme.Color) {
 	for _, channel := range [...]uint8{color.R, color.G, color.B} {
@@ -97,6 +122,19 @@ func (c *code) bytes(s string) {
 		}
 	}
 	c.add(")")
+}
+
+// name appends a name without its slash, ISO 32000-1, 7.3.5.
+func (c *code) name(s string) {
+	for i := range len(s) {
+		b := s[i]
+		switch {
+		case 'a' <= b && b <= 'z', 'A' <= b && b <= 'Z', '0' <= b && b <= '9', b == '-', b == '.', b == '_', b == '+':
+			*c = append(*c, b)
+		default:
+			*c = append(*c, '#', hexDigits[b>>4], hexDigits[b&15])
+		}
+	}
 }
 
 // utf16 appends the hexadecimal UTF-16BE of a text.

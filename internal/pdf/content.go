@@ -12,14 +12,22 @@ import (
 // belongs to no element is an artifact.
 type content struct {
 	code
-	height   theme.Length
-	faces    *faces
-	pictures *pictures
+	height    theme.Length
+	faces     *faces
+	pictures  *pictures
+	opacities *opacities
 
 	owners []*layout.Element // by marked-content identifier
+	bare   bool              // no sequences at all
 	open   string            // what the open sequence is
 	inText bool              // between BT and ET
+	blends bool              // something can be seen through
+	said   replacement       // of the last run that has one
+	state
+}
 
+// A state is what the graphics state holds, ISO 32000-1, 8.4.
+type state struct {
 	fill, stroke theme.Color
 	width        theme.Length
 	face         *face
@@ -39,8 +47,11 @@ const (
 
 // newContent returns the empty content of a page. Its state is what a page
 // begins with, and a width that no rule has.
-func newContent(page *layout.Page, faces *faces, pictures *pictures) *content {
-	return &content{height: page.Height, faces: faces, pictures: pictures, width: -1, stretch: 1000}
+func (w *writer) newContent(page *layout.Page) *content {
+	return &content{
+		height: page.Height, faces: &w.faces, pictures: &w.pictures, opacities: &w.opacities,
+		state: state{width: -1, stretch: 1000},
+	}
 }
 
 // items writes all items of a page.
@@ -51,11 +62,14 @@ func (c *content) items(items []layout.Item) {
 			c.enterRun(item)
 			c.run(item)
 		case *layout.Box:
-			c.enter(item.Element, decoration)
+			c.enterShape(item.Element)
 			c.box(item)
 		case *layout.Line:
-			c.enter(item.Element, decoration)
+			c.enterShape(item.Element)
 			c.line(item)
+		case *layout.Path:
+			c.enterShape(item.Element)
+			c.path(item)
 		case *layout.Picture:
 			c.enter(item.Element, decoration)
 			c.picture(item)
@@ -69,6 +83,9 @@ func (c *content) items(items []layout.Item) {
 // enter opens the sequence of an element, or of an artifact of that kind, if it
 // is not open already.
 func (c *content) enter(e *layout.Element, artifact string) {
+	if c.bare {
+		return
+	}
 	if e != nil {
 		if c.open != plain || c.owner() != e {
 			c.begin(e, string(e.Role), plain)
@@ -83,6 +100,14 @@ func (c *content) enter(e *layout.Element, artifact string) {
 	}
 }
 
+// enterShape opens the sequence of a shape. A fraction's bar stays in that of the
+// run that stands for the whole formula.
+func (c *content) enterShape(e *layout.Element) {
+	if e == nil || c.open != replaced || c.owner() != e {
+		c.enter(e, decoration)
+	}
+}
+
 // enterRun opens the sequence of a run. A run that reads as something else than
 // its glyphs has one of its own, with replacement text (ISO 32000-1, 14.9.4),
 // which the silent runs that follow it join: both halves of a word then read as
@@ -90,7 +115,7 @@ func (c *content) enter(e *layout.Element, artifact string) {
 // makes Poppler lose the rest of the sequence.
 func (c *content) enterRun(r *layout.Run) {
 	switch {
-	case r.Element == nil || r.Actual == "" && !r.Silent:
+	case c.bare || r.Element == nil || r.Actual == "" && !r.Silent:
 		c.enter(r.Element, pagination)
 	case r.Actual != "" || c.open != replaced || c.owner() != r.Element:
 		c.begin(r.Element, "Span", replaced)
@@ -149,6 +174,14 @@ func (c *content) strokeWith(color theme.Color, width theme.Length) {
 		c.length(width)
 		c.add(" w ")
 	}
+}
+
+// see sets how much of what lies below areas and lines cover.
+func (c *content) see(o opacity) {
+	c.blends = true
+	c.add("/")
+	c.add(c.opacities.use(o))
+	c.add(" gs ")
 }
 
 // up turns a distance from the page's top into one from its foot.
@@ -218,11 +251,30 @@ func (c *content) roundedPath(b *layout.Box) {
 
 func (c *content) picture(p *layout.Picture) {
 	c.endText()
+	turn := turns[0]
+	if o := p.Asset.Orientation; 1 <= o && o <= len(turns) {
+		turn = turns[o-1]
+	}
 	c.add("q ")
-	c.lengths(p.Width)
-	c.add("0 0 ")
-	c.lengths(p.Height, p.X, c.up(p.Y+p.Height))
+	c.lengths(turn.a*p.Width, turn.b*p.Height, turn.c*p.Width, turn.d*p.Height,
+		p.X+turn.e*p.Width, c.up(p.Y+p.Height)+turn.f*p.Height)
 	c.add("cm /")
 	c.add(c.pictures.use(p.Asset))
 	c.add(" Do Q\n")
+}
+
+// A turn maps a picture's square to that in which it is shown, as the operator
+// cm does, in widths and heights of the latter.
+type turn struct{ a, b, c, d, e, f theme.Length }
+
+// turns are the orientations 1 to 8 of Exif 2.32, 4.6.4.
+var turns = [8]turn{
+	{a: 1, d: 1},
+	{a: -1, d: 1, e: 1},
+	{a: -1, d: -1, e: 1, f: 1},
+	{a: 1, d: -1, f: 1},
+	{b: -1, c: -1, e: 1, f: 1},
+	{b: -1, c: 1, f: 1},
+	{b: 1, c: 1},
+	{b: 1, c: -1, e: 1},
 }

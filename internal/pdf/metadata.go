@@ -29,16 +29,20 @@ func writeInfo(out *file, d *layout.Document) {
 		}
 	}
 	if !d.Date.IsZero() {
-		date := d.Date.UTC().Format("(D:20060102150405Z)")
+		date := dateOf(d.Date)
 		c.add("/CreationDate" + date + "/ModDate" + date)
 	}
 	c.add(">>")
 	out.set(out.info, object{body: c})
 }
 
-// metadata returns the XMP packet. It claims PDF/UA-1 and PDF/A-2a; the schema
-// of the former has to be described, for PDF/A does not know it.
-func metadata(d *layout.Document) []byte {
+// dateOf returns a date as ISO 32000-1, 7.9.4, writes it.
+func dateOf(t time.Time) string { return t.UTC().Format("(D:20060102150405Z)") }
+
+// metadata returns the XMP packet. It claims PDF/UA-1 and PDF/A-2a, or, for a
+// file with attachments, PDF/A-3a, which allows them; the schema of PDF/UA has
+// to be described, for PDF/A does not know it.
+func metadata(d *layout.Document, attached bool) []byte {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" + xmpHead)
 	alternative(&b, "dc:title", d.Title)
@@ -59,6 +63,11 @@ func metadata(d *layout.Document) []byte {
 		b.WriteString("<xmp:CreateDate>" + date + "</xmp:CreateDate><xmp:ModifyDate>" + date + "</xmp:ModifyDate>\n")
 	}
 	b.WriteString("<xmp:CreatorTool>" + producer + "</xmp:CreatorTool><pdf:Producer>" + producer + "</pdf:Producer>\n")
+	part := "2"
+	if attached {
+		part = "3"
+	}
+	b.WriteString("<pdfaid:part>" + part + "</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n")
 	b.WriteString(xmpTail)
 	return []byte(b.String())
 }
@@ -94,7 +103,6 @@ const xmpHead = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://
 `
 
 const xmpTail = `<pdfuaid:part>1</pdfuaid:part>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>

@@ -9,11 +9,14 @@ import (
 	"fieldguide/internal/source"
 )
 
-// A Renderer lays a guide out and makes one PDF of it.
+// A Renderer lays a guide out and makes one PDF of it, or the same twice: to read
+// and to print.
 type Renderer struct {
 	Setter  layout.Setter
 	File    string // path of the PDF in the output folder
 	OnePage bool   // one sheet instead of a book
+	Attach  bool   // attach the guide's sources to the PDF, which makes it a PDF/A-3a
+	Booklet string // path of a second PDF, imposed as Booklet does; empty for none
 
 	// Warn, if not nil, is told of the guide's faults that do not stop the
 	// rendering. The others come back as Render's error.
@@ -22,7 +25,7 @@ type Renderer struct {
 
 var _ render.Renderer = (*Renderer)(nil)
 
-// Render returns the PDF. Its error is a source.ErrorList if the guide is at
+// Render returns the PDF, and the booklet if there is to be one. Its error is a source.ErrorList if the guide is at
 // fault: a character that no face has, a page that overflows.
 func (r *Renderer) Render(g *outline.Guide) ([]render.File, error) {
 	setter := r.Setter // a Setter serves one guide at a time, a Renderer any number
@@ -37,9 +40,20 @@ func (r *Renderer) Render(g *outline.Guide) ([]render.File, error) {
 	if len(faults) > 0 && r.Warn != nil {
 		r.Warn(faults)
 	}
-	data, err := Write(document)
+	var sources []*outline.Asset
+	if r.Attach {
+		sources = g.Sources
+	}
+	data, err := Write(document, sources...)
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", r.File, err)
 	}
-	return []render.File{{Path: r.File, Data: data}}, nil
+	files := []render.File{{Path: r.File, Data: data}}
+	if r.Booklet != "" {
+		if data, err = Booklet(document); err != nil {
+			return nil, fmt.Errorf("write %s: %w", r.Booklet, err)
+		}
+		files = append(files, render.File{Path: r.Booklet, Data: data})
+	}
+	return files, nil
 }

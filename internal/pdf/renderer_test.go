@@ -8,6 +8,7 @@ import (
 
 	"fieldguide/internal/layout"
 	"fieldguide/internal/outline"
+	"fieldguide/internal/render"
 	"fieldguide/internal/source"
 	"fieldguide/internal/theme"
 )
@@ -62,5 +63,30 @@ func TestRenderWarns(t *testing.T) {
 	}
 	if len(warned) == 0 {
 		t.Error("a word as wide as two pages was not warned of")
+	}
+}
+
+// The sources and the booklet must come if they are asked for, and only then.
+func TestRenderAttachesAndFolds(t *testing.T) {
+	guide := guideOf("The official office.")
+	guide.Sources = sources()
+	plain, err := bookRenderer().Render(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := bookRenderer()
+	r.Attach, r.Booklet = true, "guide-booklet.pdf"
+	both, err := r.Render(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(plain) != 1 || len(both) != 2 || both[1].Path != "guide-booklet.pdf" {
+		t.Fatalf("%d files and %d, want 1 and 2", len(plain), len(both))
+	}
+	attached := func(f render.File) bool {
+		return bytes.Contains(f.Data, []byte("/EmbeddedFile/Subtype/text#2Fmarkdown"))
+	}
+	if attached(plain[0]) || !attached(both[0]) || attached(both[1]) {
+		t.Error("the sources are in the wrong files")
 	}
 }

@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"fieldguide/internal/layout"
 )
@@ -14,7 +16,8 @@ type structure struct {
 	nodes []*node // those that are written, parents before children
 	of    map[*layout.Element]*node
 	pages [][]*node // owners of the marked-content sequences of each page
-	notes int
+	notes []*node
+	ids   map[string]*node // of the notes
 }
 
 // A node is an element as it is written.
@@ -25,10 +28,11 @@ type node struct {
 	kids    []*node
 	marks   []mark
 	links   []linked
-	figure  *node // the nearest Figure that it is or is in
-	box     box   // of a figure
-	first   int   // order of the first mark in it or in its kids; noMark if there is none
-	number  int   // object number
+	figure  *node  // the nearest Figure or Formula that it is or is in
+	box     box    // of such
+	first   int    // order of the first mark in it or in its kids; noMark if there is none
+	number  int    // object number
+	id      string // of a Note
 }
 
 // A mark is a marked-content sequence.
@@ -74,7 +78,7 @@ func (s *structure) grow(e *layout.Element, parent *node) *node {
 	if parent != nil {
 		n.figure = parent.figure
 	}
-	if e.Role == layout.FigureRole {
+	if e.Role == layout.FigureRole || e.Role == layout.FormulaRole {
 		n.figure = n
 	}
 	for _, child := range e.Children {
@@ -121,14 +125,31 @@ func (s *structure) number(out *file) {
 
 func (s *structure) visit(n *node, out *file) {
 	n.number = out.reserve()
+	if n.role == layout.NoteRole {
+		s.identify(n)
+	}
 	s.nodes = append(s.nodes, n)
 	for _, kid := range n.kids {
 		s.visit(kid, out)
 	}
 }
 
-// prune drops the nodes without content, but for table cells: a table without
-// them would not be one. It reports whether n itself is to be kept.
+// identify gives a Note an identifier of its own, as PDF/UA-1, 7.9, wants: the
+// note's where that is free.
+func (s *structure) identify(n *node) {
+	s.notes = append(s.notes, n)
+	n.id = n.element.Note
+	for count := len(s.notes); n.id == "" || s.ids[n.id] != nil; count++ {
+		n.id = fmt.Sprintf("note-%08d", count)
+	}
+	if s.ids == nil {
+		s.ids = map[string]*node{}
+	}
+	s.ids[n.id] = n
+}
+
+// prune drops the nodes without content, but for table cells and the bodies of
+// list items: a table or an item without them would not be one. It reports whether n itself is to be kept.
 func (n *node) prune() bool {
 	n.first = noMark
 	if len(n.marks) > 0 {
@@ -145,16 +166,19 @@ func (n *node) prune() bool {
 		}
 	}
 	n.kids = kept
-	return len(n.kids)+len(n.marks)+len(n.links) > 0 || n.role == layout.TableHeader || n.role == layout.TableData
+	switch n.role {
+	case layout.TableHeader, layout.TableData, layout.ListBody:
+		return true
+	}
+	return len(n.kids)+len(n.marks)+len(n.links) > 0
 }
 
 // write fills in the nodes and adds the root of the tree, whose number it
 // returns. links are the owners of the link annotations, in their order.
 func (s *structure) write(out *file, pages []int, links []*node) int {
 	root := out.reserve()
-	var notes code
 	for _, n := range s.nodes {
-		out.set(n.number, object{body: s.body(n, root, pages, &notes)})
+		out.set(n.number, object{body: s.body(n, root, pages)})
 	}
 	var tree code
 	tree.add("<</Nums[")
@@ -182,23 +206,35 @@ func (s *structure) write(out *file, pages []int, links []*node) int {
 	body.add("/ParentTreeNextKey ")
 	body.int(len(s.pages) + len(links))
 	body.add(roleMap)
-	if len(notes) > 0 {
-		body.add("/IDTree<</Names[")
-		body = append(body, notes...)
-		body.add("]>>")
-	}
+	s.addNotes(&body)
 	body.add(">>")
 	out.set(root, object{body: body})
 	return root
 }
 
 // roleMap leads from our own roles to the standard ones.
-const roleMap = "/RoleMap<</TitlePage/Sect/PartOpening/Sect/Chapter/Sect/Colophon/Sect/Callout/Sect" +
+const roleMap = "/RoleMap<</TitlePage/Sect/PartOpening/Sect/Chapter/Sect/BackMatter/Sect/Colophon/Sect/Callout/Sect" +
 	"/Em/Span/Strong/Span/Term/Lbl>>"
 
-// body returns a node's object. Notes get an identifier, as PDF/UA-1, 7.9,
-// wants, and are listed under it.
-func (s *structure) body(n *node, root int, pages []int, notes *code) code {
+// addNotes appends the name tree of the notes, sorted as ISO 32000-1, 7.9.6,
+// wants.
+func (s *structure) addNotes(c *code) {
+	if len(s.notes) == 0 {
+		return
+	}
+	sorted := slices.Clone(s.notes)
+	slices.SortFunc(sorted, func(a, b *node) int { return cmp.Compare(a.id, b.id) })
+	c.add("/IDTree<</Names[")
+	for _, n := range sorted {
+		c.bytes(n.id)
+		c.ref(n.number)
+	}
+	c.add("]>>")
+}
+
+// body returns a node's object. A reference says which note it is to, which PDF
+// 2.0 has a key for (ISO 32000-2, table 355) and older readers pass over.
+func (s *structure) body(n *node, root int, pages []int) code {
 	var c code
 	c.add("<</S/")
 	c.add(string(n.role))
@@ -209,15 +245,16 @@ func (s *structure) body(n *node, root int, pages []int, notes *code) code {
 		c.ref(n.parent.number)
 	}
 	n.contents(&c, pages)
-	if n.role == layout.NoteRole {
-		s.notes++
-		id := fmt.Sprintf("note-%08d", s.notes)
+	if n.id != "" {
 		c.add("/ID ")
-		c.bytes(id)
-		notes.bytes(id)
-		notes.ref(n.number)
+		c.bytes(n.id)
 	}
 	if n.element != nil {
+		if to := s.ids[n.element.Note]; n.role == layout.ReferenceRole && to != nil {
+			c.add("/Ref[")
+			c.ref(to.number)
+			c.add("]")
+		}
 		n.describe(&c)
 	}
 	c.add(">>")

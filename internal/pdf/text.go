@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"strings"
+	"unicode/utf16"
 
 	"fieldguide/internal/layout"
 	"fieldguide/internal/theme"
@@ -10,11 +11,25 @@ import (
 
 // run shows a run's glyphs.
 func (c *content) run(r *layout.Run) {
+	if isPlainRun(r) {
+		c.plainRun(r)
+		return
+	}
+	c.pictureRun(r)
+}
+
+func (c *content) plainRun(r *layout.Run) {
 	if !c.inText {
 		c.add("BT\n")
 		c.inText = true
 	}
 	c.place(r)
+	switch {
+	case r.Actual != "":
+		c.said = replacementOf(r)
+	case !r.Silent:
+		c.said = replacement{}
+	}
 	c.show(r)
 }
 
@@ -46,9 +61,22 @@ func (c *content) place(r *layout.Run) {
 		c.thousandths(int64(stretch) * 100)
 		c.add(" Tz ")
 	}
-	c.add("1 0 0 1 ")
+	if m := r.Matrix; m != nil {
+		c.matrix(m)
+	} else {
+		c.add("1 0 0 1 ")
+	}
 	c.lengths(r.X, c.up(r.Y))
 	c.add("Tm\n")
+}
+
+// matrix appends the first four numbers of a text matrix. A page's y goes down, a
+// PDF's goes up.
+func (c *content) matrix(m *layout.Matrix) {
+	for _, n := range [...]int64{m.A, -m.B, -m.C, m.D} {
+		c.millionths(n * 1_000_000 >> 16)
+		c.add(" ")
+	}
 }
 
 // show writes the glyphs. The pen of a PDF moves by whole thousandths of the
@@ -73,7 +101,7 @@ func (c *content) show(r *layout.Run) {
 			c.length(rise)
 			c.add(" Ts[<")
 		}
-		cid := c.face.cid(g.ID, reading(r, i))
+		cid := c.face.cid(g.ID, c.reading(r, i))
 		c.hex(cid)
 		ahead += 1000*int64(g.Advance) - int64(c.face.widths[cid])*size
 	}
@@ -98,26 +126,68 @@ func nearest(n, d int64) int64 {
 // every glyph must read as something, but nothing that is seen or found.
 const unread = "\u200B"
 
-// reading returns what glyph i of a run reads as. Replacement text says what a
-// divided word reads as, but few programs heed it (pdf.js and MuPDF do not). So
-// the last glyph of its first part, the hyphen, reads as all the rest of the
-// word, and the glyphs of the silent parts as nothing.
-func reading(r *layout.Run, i int) string {
-	switch {
-	case r.Silent:
-		return unread
-	case r.Actual == "" || i+1 < len(r.Glyphs):
-		return textOf(r.Glyphs, i)
-	}
+// mostRead is the most UTF-16 units that a glyph may read as: MuPDF forgets a
+// longer text, and Poppler, from 64 units on, all that follow it in the face.
+const mostRead = 8
+
+// A replacement is the text that a run and the silent runs behind it read as.
+// Replacement text in the content says so too, but few programs heed it (pdf.js
+// and MuPDF do not), so the glyphs share it out among them: the first read as
+// themselves as far as they begin it, and as late as there is room for the rest,
+// the others read as the rest, such as the hyphen of a divided word as the rest
+// of the word.
+type replacement struct {
+	own  int    // glyphs of the run that read as themselves
+	rest string // of the text, for the glyphs behind them
+}
+
+func replacementOf(r *layout.Run) replacement {
+	best := replacement{rest: r.Actual}
 	rest := r.Actual
-	for j := range i {
-		after, whole := strings.CutPrefix(rest, r.Glyphs[j].Text)
-		if !whole {
-			return textOf(r.Glyphs, i)
+	for i := range r.Glyphs {
+		if room := (len(r.Glyphs) - i) * mostRead; len(rest) <= room || units(rest) <= room {
+			best = replacement{i, rest}
+		}
+		after, begins := strings.CutPrefix(rest, strings.TrimSuffix(textOf(r.Glyphs, i), unread))
+		if !begins {
+			break
 		}
 		rest = after
 	}
-	return cmp.Or(rest, unread)
+	return best
+}
+
+// next takes what the next glyph reads as.
+func (r *replacement) next() string {
+	text, room := r.rest, mostRead
+	for i, ch := range r.rest {
+		if room -= utf16.RuneLen(ch); room < 0 {
+			text = r.rest[:i]
+			break
+		}
+	}
+	r.rest = r.rest[len(text):]
+	return cmp.Or(text, unread)
+}
+
+// units returns the number of UTF-16 units of a text.
+func units(s string) int {
+	n := 0
+	for _, ch := range s {
+		n += utf16.RuneLen(ch)
+	}
+	return n
+}
+
+// reading returns what glyph i of a run reads as.
+func (c *content) reading(r *layout.Run, i int) string {
+	switch {
+	case r.Actual != "" && i < c.said.own:
+		return textOf(r.Glyphs, i)
+	case r.Actual != "" || r.Silent:
+		return c.said.next()
+	}
+	return textOf(r.Glyphs, i)
 }
 
 // textOf returns what glyph i reads as. The text of a cluster belongs to all its

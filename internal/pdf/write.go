@@ -8,13 +8,14 @@ import (
 	"errors"
 
 	"fieldguide/internal/layout"
+	"fieldguide/internal/outline"
 )
 
-// Write returns the document as a PDF file. Equal documents give equal bytes. An
-// error means that a picture cannot be read or that the document contradicts
+// Write returns the document as a PDF file, with the texts that it was made from
+// attached if there are any. Equal documents give equal bytes. An error means that a picture cannot be read or that the document contradicts
 // itself: a link leads nowhere, an item belongs to an element outside the
 // structure, a glyph is missing.
-func Write(d *layout.Document) ([]byte, error) {
+func Write(d *layout.Document, sources ...*outline.Asset) ([]byte, error) {
 	if len(d.Pages) == 0 {
 		return nil, errors.New("a document has at least one page")
 	}
@@ -31,6 +32,9 @@ func Write(d *layout.Document) ([]byte, error) {
 	if w.file, w.pages, err = drawPages(d, contents); err != nil {
 		return nil, err
 	}
+	if w.attached, err = w.writeAttachments(sources); err != nil {
+		return nil, err
+	}
 	if err := w.complete(); err != nil {
 		return nil, err
 	}
@@ -43,9 +47,12 @@ type writer struct {
 	places    places
 	faces     faces
 	pictures  pictures
+	opacities opacities
 	structure *structure
 	file      *file
-	pages     []int // object numbers
+	pages     []int  // object numbers
+	blends    []bool // by page: something can be seen through
+	attached  []attachment
 }
 
 // contents writes what the pages show, and returns the owners of their
@@ -53,10 +60,14 @@ type writer struct {
 func (w *writer) contents() ([]code, [][]*layout.Element) {
 	contents := make([]code, len(w.document.Pages))
 	owners := make([][]*layout.Element, len(w.document.Pages))
+	w.blends = make([]bool, len(w.document.Pages))
 	for i, page := range w.document.Pages {
-		c := newContent(page, &w.faces, &w.pictures)
+		c := w.newContent(page)
+		if i > 0 {
+			c.code = make(code, 0, len(contents[i-1])*5/4) // pages of a book are much alike
+		}
 		c.items(page.Items)
-		contents[i], owners[i] = c.code, c.owners
+		contents[i], owners[i], w.blends[i] = c.code, c.owners, c.blends
 	}
 	return contents, owners
 }
@@ -100,7 +111,9 @@ func (w *writer) resources() error {
 		c.add("/" + w.pictures.use(w.pictures.all[i]) + " ")
 		c.ref(number)
 	}
-	c.add(">>>>")
+	c.add(">>")
+	w.opacities.add(&c)
+	c.add(">>")
 	w.file.set(2, object{body: c})
 	return nil
 }
@@ -109,7 +122,7 @@ func (w *writer) resources() error {
 // pages in hundredths of a point.
 func (w *writer) page(i int, links []int) {
 	page := w.document.Pages[i]
-	content := entry(w.file.objects[w.pages[i]-1].body, "/Contents ")
+	content := w.file.contentOf(w.pages[i])
 	var c code
 	c.add("<</Type/Page/Parent 1 0 R/Resources 2 0 R/MediaBox[0 0 ")
 	c.lengths(page.Width, page.Height)
@@ -118,6 +131,9 @@ func (w *writer) page(i int, links []int) {
 	c.add("/StructParents ")
 	c.int(i)
 	c.add("/Tabs/S")
+	if w.blends[i] {
+		c.add(mixing)
+	}
 	if len(links) > 0 {
 		c.add("/Annots[")
 		for _, number := range links {
@@ -130,6 +146,10 @@ func (w *writer) page(i int, links []int) {
 	w.file.set(w.pages[i], object{body: c})
 }
 
+// mixing says in which colors the things mix that can be seen through; otherwise
+// readers choose.
+const mixing = "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>"
+
 // catalog writes the root of the file, ISO 32000-1, 7.7.2.
 func (w *writer) catalog(structure int) error {
 	d := w.document
@@ -139,14 +159,19 @@ func (w *writer) catalog(structure int) error {
 	c.add("/StructTreeRoot ")
 	c.ref(structure)
 	c.add("/Metadata ")
-	c.ref(w.file.add(object{body: code("/Type/Metadata/Subtype/XML"), stream: metadata(d), plain: true}))
+	c.ref(w.file.add(object{body: code("/Type/Metadata/Subtype/XML"), stream: metadata(d, len(w.attached) > 0), plain: true}))
 	c.add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ")
 	c.ref(w.file.add(object{body: code("/N 3"), stream: srgb}))
 	c.add(">>]")
 	c.addPageLabels(d.Pages)
-	if len(d.Destinations) > 0 {
-		c.add("/Names<</Dests ")
-		c.ref(writeDestinations(w.file, d, w.pages))
+	c.addAttachments(w.attached)
+	if len(d.Destinations)+len(w.attached) > 0 {
+		c.add("/Names<<")
+		c.addAttachmentNames(w.attached)
+		if len(d.Destinations) > 0 {
+			c.add("/Dests ")
+			c.ref(writeDestinations(w.file, d, w.pages))
+		}
 		c.add(">>")
 	}
 	if len(d.Bookmarks) > 0 {

@@ -197,7 +197,7 @@ func TestAdvancesNeverAddUpAnError(t *testing.T) {
 	for i := range r.Glyphs[1:] { // what is behind the last glyph is not the run's
 		r.Glyphs[i].Advance += theme.Length(i%7) * 1000 // as justification does
 	}
-	c := newContent(s.page, &faces{}, &pictures{})
+	c := new(writer).newContent(s.page)
 	c.items(s.page.Items)
 	var want, pen int64 // in thousandths of a scaled point
 	for _, g := range r.Glyphs {
@@ -291,7 +291,7 @@ func TestReferenceGetsALink(t *testing.T) {
 func TestMetadata(t *testing.T) {
 	d := proof(t)
 	d.Author = "A\x01da <Lovelace>"
-	got := metadata(d)
+	got := metadata(d, false)
 	golden(t, "testdata/metadata.xml", got)
 	if err := xml.Unmarshal(got, new(struct{})); err != nil {
 		t.Errorf("not well-formed: %v", err)
@@ -335,8 +335,8 @@ func TestFrameOfFigures(t *testing.T) {
 	tree.frame(s.doc.Pages)
 	var got bytes.Buffer
 	dump(&got, tree.root, "")
-	want := "Document\n  Figure page 1: 0 page 2: 0 /Alt ()/A<</O/Layout/Placement/Block>>\n" +
-		"  Figure /Alt ()/A<</O/Layout/Placement/Block/BBox[60 765.888 76 781.888 ]>>\n    Span page 1: 1\n"
+	want := "Document\n  Figure page 1: 0 page 2: 0 /A<</O/Layout/Placement/Block>>\n" +
+		"  Figure /A<</O/Layout/Placement/Block/BBox[60 765.888 76 781.888 ]>>\n    Span page 1: 1\n"
 	if got.String() != want {
 		t.Errorf("got\n%swant\n%s", got.String(), want)
 	}

@@ -19,6 +19,7 @@ import (
 	"fieldguide/internal/font"
 	"fieldguide/internal/load"
 	"fieldguide/internal/outline"
+	"fieldguide/internal/pdf"
 	"fieldguide/internal/render"
 	"fieldguide/internal/site"
 	"fieldguide/internal/source"
@@ -32,6 +33,9 @@ type Options struct {
 	Date     time.Time // printed in the colophon; the zero Time prints none
 	Editions []string  // of EditionNames; none means all
 	Papers   []string  // of theme.Papers; none means those of guide.yaml
+	Duplex   bool      // PDFs with mirrored margins, for print on both sides
+	Attach   bool      // the guide's sources in each PDF
+	Booklet  bool      // beside each carry-on that is printed on sheets, one imposed as a booklet
 
 	// Progress, if not nil, is told of each stage as it begins. Calls do not
 	// overlap.
@@ -66,6 +70,7 @@ func (o Options) stage(name string) {
 type Result struct {
 	Guide    *outline.Guide
 	Editions []render.Edition // the PDFs
+	Booklets []render.Edition // the same imposed for print; no pages are found in them
 	Files    []render.File    // all outputs, by path
 	Warnings source.ErrorList
 	Notices  []string // what was not made, and why
@@ -89,7 +94,11 @@ func (e *DriftError) Error() string {
 // what the outline says, and any other error if the machine is.
 func Build(fsys fs.FS, o Options) (*Result, error) {
 	o.stage("reading")
-	guide, faults, err := load.Guide(fsys, load.Options{BaseURL: o.BaseURL, Date: o.Date})
+	family, err := faces()
+	if err != nil {
+		return nil, err
+	}
+	guide, faults, err := load.Guide(fsys, load.Options{BaseURL: o.BaseURL, Date: o.Date, Measurer: &font.Ruler{Family: family}})
 	if err != nil {
 		return nil, err
 	}
@@ -97,10 +106,6 @@ func Build(fsys fs.FS, o Options) (*Result, error) {
 		return nil, err
 	}
 	result := &Result{Guide: guide, Warnings: faults}
-	family, err := faces()
-	if err != nil {
-		return nil, err
-	}
 	o.stage("setting pages")
 	pdfs, err := result.renderPDFs(family, o)
 	if err != nil {
@@ -128,7 +133,7 @@ func (r *Result) renderPDFs(family *font.Family, o Options) ([]*verify.PDF, erro
 	targets := targets(r.Guide, o)
 	r.notice(targets, o)
 	made := make([]output, len(targets))
-	inParallel(len(targets), func(i int) { made[i] = r.make(targets[i], family) })
+	inParallel(len(targets), func(i int) { made[i] = r.make(targets[i], family, o) })
 
 	var readings []*verify.PDF
 	var drift []*verify.Mismatch
@@ -143,8 +148,9 @@ func (r *Result) renderPDFs(family *font.Family, o Options) ([]*verify.PDF, erro
 			return nil, out.err
 		}
 		r.Warnings = append(r.Warnings, out.warnings...)
-		r.Files = append(r.Files, out.file)
+		r.Files = append(r.Files, out.files...)
 		r.Editions = append(r.Editions, out.edition)
+		r.Booklets = append(r.Booklets, out.booklets...)
 		readings = append(readings, out.reading)
 		drift = append(drift, out.drift...)
 	}
@@ -167,49 +173,64 @@ func (r *Result) notice(targets []Target, o Options) {
 		r.Notices = append(r.Notices, "no carry-on: no block of the guide is marked as distilled")
 	}
 	if o.wants(OnePageEdition) && !has(OnePageEdition) {
-		r.Notices = append(r.Notices, "no one page: the guide has no LINE callout")
+		if stands(r.Guide, outline.OnePage) {
+			r.Notices = append(r.Notices, "no one page: only the papers a4 and letter have one")
+		} else {
+			r.Notices = append(r.Notices, "no one page: the guide has no LINE callout")
+		}
+	}
+	if o.Booklet && !slices.ContainsFunc(targets, func(t Target) bool { return t.Booklet != "" }) {
+		r.Notices = append(r.Notices, "no booklet: it is made of the carry-on on the papers a4 and letter")
+	}
+	if slices.Contains(o.Editions, CompleteEdition) && !has(CompleteEdition) {
+		r.Notices = append(r.Notices, "no complete PDF: the carry-on tells all that the guide tells")
 	}
 }
 
 // An output is what one target came to.
 type output struct {
-	file     render.File
+	files    []render.File // the first is the edition
 	edition  render.Edition
+	booklets []render.Edition
 	reading  *verify.PDF
 	warnings source.ErrorList
 	drift    []*verify.Mismatch
 	err      error
 }
 
-func (r *Result) make(t Target, family *font.Family) (out output) {
+func (r *Result) make(t Target, family *font.Family, o Options) (out output) {
 	selected := r.Guide.At(t.Detail)
 	warn := func(list source.ErrorList) { out.warnings = list }
-	files, err := t.renderer(family, warn).Render(selected)
-	if err != nil {
+	var err error
+	if out.files, err = t.renderer(family, o, warn).Render(selected); err != nil {
 		out.err = err
 		return out
 	}
-	out.file = files[0]
-	if out.reading, err = verify.ReadPDF(out.file.Path, out.file.Data); err != nil {
-		out.drift = []*verify.Mismatch{{Output: out.file.Path, Msg: err.Error()}}
+	file := out.files[0]
+	if err := out.readBack(file); err != nil {
+		out.drift = []*verify.Mismatch{{Output: file.Path, Msg: err.Error()}}
 		return out
 	}
 	if t.Detail == outline.OnePage {
 		out.reading.Sheets = 1
 	}
-	out.drift = verify.ComparePDF(selected, out.reading)
-	sum := sha256.Sum256(out.file.Data)
-	out.edition = render.Edition{
-		File:    out.file.Path,
-		Detail:  t.Detail,
-		Paper:   t.Paper.Name,
-		Pages:   len(out.reading.Pages),
-		Bytes:   len(out.file.Data),
-		Digest:  hex.EncodeToString(sum[:]),
-		PageOf:  out.reading.PageOf(),
-		LabelOf: out.reading.LabelOf(),
+	out.drift = append(out.drift, verify.ComparePDF(selected, out.reading)...)
+	out.edition = t.edition(file, len(out.reading.Pages))
+	out.edition.PageOf, out.edition.LabelOf = out.reading.PageOf(), out.reading.LabelOf()
+	for _, booklet := range out.files[1:] {
+		out.look(booklet)
+		out.booklets = append(out.booklets, t.edition(booklet, pdf.BookletSides(len(out.reading.Pages))))
 	}
 	return out
+}
+
+// edition describes a file of the target.
+func (t Target) edition(f render.File, pages int) render.Edition {
+	sum := sha256.Sum256(f.Data)
+	return render.Edition{
+		File: f.Path, Detail: t.Detail, Paper: t.Paper.Name,
+		Pages: pages, Bytes: len(f.Data), Digest: hex.EncodeToString(sum[:]),
+	}
 }
 
 func (r *Result) renderSite(pdfs []*verify.PDF, o Options) error {

@@ -61,7 +61,7 @@ func TestTheShippedGuide(t *testing.T) {
 	}
 	want := []string{
 		"ml-system-design-letter.pdf", "ml-system-design-one-page-letter.pdf",
-		"ml-system-design-one-page.pdf", "ml-system-design.pdf",
+		"ml-system-design-one-page.pdf", "ml-system-design.pdf", "ml-system-design-complete.pdf",
 		"index.html", "outline.json", ".nojekyll", "404.html",
 	}
 	for _, path := range want {

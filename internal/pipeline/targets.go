@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"slices"
+
 	"fieldguide/internal/font"
 	"fieldguide/internal/layout"
 	"fieldguide/internal/outline"
@@ -12,13 +14,23 @@ import (
 
 // The names of the editions, as --edition takes them.
 const (
-	SiteEdition    = "site"
-	CarryOnEdition = "carry-on"
-	OnePageEdition = "one-page"
+	SiteEdition     = "site"
+	CompleteEdition = "complete"
+	CarryOnEdition  = "carry-on"
+	OnePageEdition  = "one-page"
 )
 
 // EditionNames returns the names that Options.Editions may hold.
-func EditionNames() []string { return []string{SiteEdition, CarryOnEdition, OnePageEdition} }
+func EditionNames() []string {
+	return []string{SiteEdition, CompleteEdition, CarryOnEdition, OnePageEdition}
+}
+
+// titles are what the PDFs call themselves on their title pages.
+var titles = map[string]string{
+	CompleteEdition: "Complete edition",
+	CarryOnEdition:  "Carry-on edition",
+	OnePageEdition:  "One page",
+}
 
 // A Target is one PDF to make: what is selected, how it is set, where it goes.
 type Target struct {
@@ -26,20 +38,30 @@ type Target struct {
 	Detail  outline.Detail
 	Paper   theme.Paper
 	File    string
+	Booklet string // the file of its booklet; empty for none
 }
 
 // targets lists the PDFs of a guide, in the order in which they are reported. A
 // new format is one more kind of target here.
 func targets(g *outline.Guide, o Options) []Target {
 	var list []Target
-	for _, paper := range o.papers(g) {
+	for i, paper := range o.papers(g) {
 		suffix := ""
 		if paper.Name != theme.A4.Name {
 			suffix = "-" + paper.Name
 		}
-		list = append(list,
-			Target{CarryOnEdition, outline.Distilled, paper, g.Name + suffix + ".pdf"},
-			Target{OnePageEdition, outline.OnePage, paper, g.Name + "-one-page" + suffix + ".pdf"})
+		named := func(part string) string { return g.Name + part + suffix + ".pdf" }
+		carryOn := Target{Edition: CarryOnEdition, Detail: outline.Distilled, Paper: paper, File: named("")}
+		if o.Booklet && isSheet(paper) {
+			carryOn.Booklet = named("-booklet")
+		}
+		list = append(list, carryOn)
+		if isSheet(paper) {
+			list = append(list, Target{Edition: OnePageEdition, Detail: outline.OnePage, Paper: paper, File: named("-one-page")})
+		}
+		if i == 0 && distills(g) {
+			list = append(list, Target{Edition: CompleteEdition, Detail: outline.Full, Paper: paper, File: named("-complete")})
+		}
 	}
 	var wanted []Target
 	for _, t := range list {
@@ -50,15 +72,37 @@ func targets(g *outline.Guide, o Options) []Target {
 	return wanted
 }
 
+// isSheet reports whether a one page or a booklet can be printed on the paper: it
+// is a sheet that printers have, in type of usual size.
+func isSheet(p theme.Paper) bool { return p.Name == theme.A4.Name || p.Name == theme.Letter.Name }
+
 // stands reports whether the guide has anything to tell at that detail.
 func stands(g *outline.Guide, d outline.Detail) bool { return len(g.At(d).Chapters) > 0 }
 
+// distills reports whether the carry-on leaves anything out.
+func distills(g *outline.Guide) bool {
+	leftOut := func(b outline.Block) bool { return b.Base().Detail < outline.Distilled }
+	for _, c := range g.Chapters {
+		if slices.ContainsFunc(c.Blocks, leftOut) {
+			return true
+		}
+		for s := range c.All() {
+			if slices.ContainsFunc(s.Blocks, leftOut) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // renderer returns what makes the target; warn is told of faults that do not
 // stop it.
-func (t Target) renderer(family *font.Family, warn func(source.ErrorList)) render.Renderer {
+func (t Target) renderer(family *font.Family, o Options, warn func(source.ErrorList)) render.Renderer {
 	return &pdf.Renderer{
-		Setter:  layout.Setter{Family: family, Paper: t.Paper, Edition: t.Edition},
+		Setter:  layout.Setter{Family: family, Paper: t.Paper, Edition: titles[t.Edition], Duplex: o.Duplex},
 		File:    t.File,
+		Attach:  o.Attach,
+		Booklet: t.Booklet,
 		OnePage: t.Detail == outline.OnePage,
 		Warn:    warn,
 	}

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,13 +74,25 @@ func guideWords(g *outline.Guide) []string {
 	return words
 }
 
+// bareWord returns a word without what may stand on a line of its own behind it:
+// the raised letter of a link or the second half of an address comes between.
+func bareWord(w string) string { return strings.Trim(w, ".,;:?!)") }
+
+// isWord reports whether a word of the page is the word wanted. The letter of a
+// link's address may hang on to it.
+func isWord(got, want string) bool {
+	letter, begins := strings.CutPrefix(got, want)
+	return begins && (letter == "" || len(letter) <= 2 && strings.Trim(letter, "abcdefghijklmnopqrstuvwxyz") == "")
+}
+
 // holdWords fails unless want is a subsequence of got: what stands between, such
 // as page numbers and tables, does not matter.
 func holdWords(t *testing.T, file string, got, want []string) {
 	t.Helper()
+	want = slices.DeleteFunc(slices.Clone(want), func(w string) bool { return bareWord(w) == "" })
 	found := 0
 	for _, word := range got {
-		if found < len(want) && word == want[found] {
+		if found < len(want) && isWord(bareWord(word), bareWord(want[found])) {
 			found++
 		}
 	}

@@ -28,8 +28,10 @@ type article struct {
 	// references counts those written so far, by the note's number.
 	references map[int]int
 
-	raw     bool // raw HTML was passed through
-	wordage wordage
+	raw      bool // raw HTML was passed through
+	formulas bool // there is one
+	diagrams int  // written so far
+	wordage  wordage
 	// words counts those under each heading up to the next: the chapter's
 	// first, then its sections in reading order.
 	words []int

@@ -5,9 +5,12 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
+	"fieldguide/assets"
+	"fieldguide/internal/font"
 	"fieldguide/internal/load"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/render"
@@ -17,12 +20,24 @@ import (
 // read returns the guide in fsys. Its faults fail the test.
 func read(t testing.TB, fsys fs.FS) *outline.Guide {
 	t.Helper()
-	g, faults, err := load.Guide(fsys, load.Options{})
+	g, faults, err := load.Guide(fsys, load.Options{Measurer: ruler(t)})
 	if err != nil || faults.Fatal() {
 		t.Fatal(err, faults)
 	}
 	return g
 }
+
+// ruler measures text as every build does.
+func ruler(t testing.TB) *font.Ruler {
+	t.Helper()
+	family, err := faces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &font.Ruler{Family: family}
+}
+
+var faces = sync.OnceValues(func() (*font.Family, error) { return font.Load(assets.Files) })
 
 // sample returns the guide that uses every construct.
 func sample(t testing.TB) *outline.Guide {

@@ -18,6 +18,8 @@ type page struct {
 	part    int              // index into site.parts
 	entry   int              // index into the part's chapters
 	words   []int            // see article.words
+
+	formulas bool // it has one
 }
 
 // A view is what a template is given. Addresses are percent-encoded and relative

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -78,6 +79,8 @@ type site struct {
 	parts []*part // the chapters before the first part, then the guide's parts
 
 	shared map[string]*shared // by page.root
+
+	formulas bool // some page has one
 }
 
 func newSite(g *outline.Guide, editions []render.Edition, frames *template.Template) *site {
@@ -114,7 +117,7 @@ func (s *site) chapters() ([]render.File, error) {
 		p := s.pages[i]
 		a := &article{page: p, site: s, out: make([]byte, 0, usualArticle)}
 		a.chapter(p.chapter)
-		p.words = a.words
+		p.words, p.formulas = a.words, a.formulas
 		files[i], errs[i] = s.render(p, a)
 	})
 	for _, err := range errs {
@@ -122,6 +125,7 @@ func (s *site) chapters() ([]render.File, error) {
 			return nil, err
 		}
 	}
+	s.formulas = slices.ContainsFunc(s.pages, func(p *page) bool { return p.formulas })
 	return files, nil
 }
 
@@ -149,7 +153,7 @@ func (s *site) rest() ([]render.File, error) {
 	if s.guide.BaseURL != "" {
 		files = append(files, render.File{Path: sitemapAddress, Data: s.sitemap()})
 	}
-	look, err := lookFiles()
+	look, err := lookFiles(s.formulas)
 	if err != nil {
 		return nil, err
 	}

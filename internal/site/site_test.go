@@ -20,7 +20,7 @@ import (
 func TestFiles(t *testing.T) {
 	t.Parallel()
 	want := []string{
-		".nojekyll", "404.html", "assets/site.css", "assets/site.js",
+		".nojekyll", "404.html", "assets/site.css", "assets/site.js", "assets/stix-two-math-license.txt", "assets/stix-two-math.woff2",
 		"framework/clarify/index.html", "framework/limits/index.html", "framework/overview/index.html",
 		"index.html", "odd names/a#b & ü/index.html", "outline.json", "pictures/dot (1).png",
 		"sitemap.xml", "sources/index.html",

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"fieldguide/internal/pdffile"
 )
 
 // A difference must be told in a line, whatever it is, or nobody will read it.
@@ -73,7 +75,7 @@ func TestListsAreAligned(t *testing.T) {
 func TestNumeralsOfPageLabels(t *testing.T) {
 	var got []string
 	for _, c := range []struct {
-		style name
+		style pdffile.Name
 		n     int
 	}{{"D", 12}, {"r", 4}, {"R", 1999}, {"a", 28}, {"A", 26}, {"", 3}, {"r", 0}, {"r", 1 << 30}} {
 		got = append(got, numeral(c.style, c.n))

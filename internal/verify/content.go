@@ -1,8 +1,9 @@
 package verify
 
 import (
-	"bytes"
 	"fmt"
+
+	"fieldguide/internal/pdffile"
 )
 
 // A matrix is [a b c d e f] of ISO 32000-1, 8.3.3.
@@ -64,18 +65,18 @@ type graphics struct {
 // A painter reads content streams (ISO 32000-1, 7.8.2) for the text that they
 // show and the marked content that it stands in.
 type painter struct {
-	file   *pdfFile
-	fonts  map[int]*pdfFont  // by object number
-	forms  map[int]*sheet    // of forms, by object number
-	names  map[name]*pdfFont // of the stream that is being read
+	file   *pdffile.File
+	fonts  map[int]*pdfFont          // by object number
+	forms  map[int]*sheet            // of forms, by object number
+	names  map[pdffile.Name]*pdfFont // of the stream that is being read
 	now    graphics
 	saved  []graphics
 	marks  []mark
 	text   matrix // Tm
 	line   matrix // Tlm
 	depth  int    // of forms
-	args   []token
-	stream *lexer
+	args   []pdffile.Token
+	stream *pdffile.Lexer
 }
 
 // maxDepth bounds forms in forms, and what else stands in itself.
@@ -85,7 +86,7 @@ const maxDepth = 20
 const maxMarks = 1000
 
 // page reads a page's content.
-func (p *painter) page(content []byte, resources dict) (*sheet, error) {
+func (p *painter) page(content []byte, resources pdffile.Dict) (*sheet, error) {
 	s := &sheet{}
 	p.now, p.saved = graphics{ctm: identity}, nil
 	p.marks = append(p.marks[:0], mark{into: &s.stray, sheet: s})
@@ -93,35 +94,36 @@ func (p *painter) page(content []byte, resources dict) (*sheet, error) {
 }
 
 // run reads one stream, in the marks and the graphics state that are open.
-func (p *painter) run(content []byte, resources dict) error {
-	if err := p.file.spend(len(content)); err != nil {
+func (p *painter) run(content []byte, resources pdffile.Dict) error {
+	if err := p.file.Spend(len(content)); err != nil {
 		return err
 	}
 	outer, names := p.stream, p.names
-	p.stream, p.names = &lexer{data: content}, map[name]*pdfFont{}
+	p.stream, p.names = &pdffile.Lexer{Data: content}, map[pdffile.Name]*pdfFont{}
 	defer func() { p.stream, p.names = outer, names }()
-	args := make([]token, 0, 64)
+	args := make([]pdffile.Token, 0, 64)
 	for {
-		t := p.stream.next()
-		switch t.kind {
-		case endToken:
+		t := p.stream.Next()
+		switch t.Kind {
+		case pdffile.EndToken:
 			return nil
-		case wordToken:
+		case pdffile.WordToken:
 			p.args = args
-			if err := p.operator(t.text, resources); err != nil {
+			if err := p.operator(t.Text, resources); err != nil {
 				return err
 			}
-			if p.file.err != nil {
-				return p.file.err
+			if p.file.Err() != nil {
+				return p.file.Err()
 			}
-			args, p.stream.scratch = args[:0], p.stream.scratch[:0]
+			args = args[:0]
+			p.stream.Reset()
 		default:
 			args = append(args, t)
 		}
 	}
 }
 
-func (p *painter) operator(op []byte, resources dict) error {
+func (p *painter) operator(op []byte, resources pdffile.Dict) error {
 	switch string(op) {
 	case "q":
 		p.saved = append(p.saved, p.now)
@@ -134,7 +136,7 @@ func (p *painter) operator(op []byte, resources dict) error {
 	case "Do":
 		return p.form(resources)
 	case "BI":
-		p.skipImage()
+		p.stream.SkipImage()
 	case "BMC":
 		return p.begin(nil)
 	case "BDC":
@@ -150,7 +152,7 @@ func (p *painter) operator(op []byte, resources dict) error {
 }
 
 // textOperator carries out the operators of text (ISO 32000-1, 9.4).
-func (p *painter) textOperator(op []byte, resources dict) {
+func (p *painter) textOperator(op []byte, resources pdffile.Dict) {
 	switch string(op) {
 	case "BT":
 		p.text, p.line = identity, identity
@@ -179,7 +181,7 @@ func (p *painter) textOperator(op []byte, resources dict) {
 // arg returns the i-th operand as a number, 0 if it is none.
 func (p *painter) arg(i int) float64 {
 	if i < len(p.args) {
-		return p.args[i].number
+		return p.args[i].Number
 	}
 	return 0
 }
@@ -193,33 +195,33 @@ func (p *painter) move(x, y float64) {
 	p.text = p.line
 }
 
-func (p *painter) font(resources dict) {
-	if len(p.args) == 0 || p.args[0].kind != nameToken {
+func (p *painter) font(resources pdffile.Dict) {
+	if len(p.args) == 0 || p.args[0].Kind != pdffile.NameToken {
 		return
 	}
-	key := name(p.args[0].text)
+	key := pdffile.Name(p.args[0].Text)
 	if f, ok := p.names[key]; ok {
 		p.now.font = f
 		return
 	}
 	o := p.resource(resources, "Font", key)
-	r, shared := o.(ref)
-	f := p.fonts[r.number]
+	r, shared := o.(pdffile.Ref)
+	f := p.fonts[r.Number]
 	if f == nil || !shared {
-		f = p.file.font(o)
+		f = readFont(p.file, o)
 	}
 	if shared {
-		p.fonts[r.number] = f
+		p.fonts[r.Number] = f
 	}
 	p.names[key] = f
 	p.now.font = f
 }
 
 // resource returns a named resource, and pays for looking it up.
-func (p *painter) resource(resources dict, kind, key name) object {
-	all := p.file.dict(resources.get(kind))
-	p.file.fail(p.file.spend(len(all)))
-	return all.get(key)
+func (p *painter) resource(resources pdffile.Dict, kind, key pdffile.Name) pdffile.Object {
+	all := p.file.Dict(resources.Get(kind))
+	p.file.Fail(p.file.Spend(len(all)))
+	return all.Get(key)
 }
 
 // show takes the strings among the operands.
@@ -237,29 +239,29 @@ func (p *painter) show() {
 	}
 	before := len(m.into.text)
 	for _, t := range p.args {
-		if t.kind == stringToken {
-			m.into.text = p.now.font.appendText(m.into.text, t.text)
+		if t.Kind == pdffile.StringToken {
+			m.into.text = p.now.font.appendText(m.into.text, t.Text)
 		}
 	}
-	p.file.fail(p.file.spend(len(m.into.text) - before))
+	p.file.Fail(p.file.Spend(len(m.into.text) - before))
 }
 
 // begin opens marked content with the properties d.
-func (p *painter) begin(d dict) error {
+func (p *painter) begin(d pdffile.Dict) error {
 	if len(p.marks) > maxMarks {
 		return fmt.Errorf("marked content nested deeper than %d", maxMarks)
 	}
 	m := p.marks[len(p.marks)-1]
-	if len(p.args) > 0 && string(p.args[0].text) == "Artifact" {
+	if len(p.args) > 0 && string(p.args[0].Text) == "Artifact" {
 		m.outside = true
 	}
-	if mcid := p.file.integer(d.get("MCID"), -1); mcid >= 0 && !m.outside {
+	if mcid := p.file.Integer(d.Get("MCID"), -1); mcid >= 0 && !m.outside {
 		m.into = m.sheet.piece(mcid)
 		m.silent = false
 	}
-	if text, ok := p.file.resolve(d.get("ActualText")).(pdfString); ok && !m.silent && !m.outside {
-		m.into.text = append(m.into.text, textString(string(text))...)
-		p.file.fail(p.file.spend(len(text)))
+	if text, ok := p.file.Resolve(d.Get("ActualText")).(pdffile.String); ok && !m.silent && !m.outside {
+		m.into.text = append(m.into.text, pdffile.TextString(string(text))...)
+		p.file.Fail(p.file.Spend(len(text)))
 		m.silent = true
 	}
 	p.marks = append(p.marks, m)
@@ -267,12 +269,12 @@ func (p *painter) begin(d dict) error {
 }
 
 // beginWith reads the properties, which stand in the stream or are named.
-func (p *painter) beginWith(resources dict) error {
+func (p *painter) beginWith(resources pdffile.Dict) error {
 	if len(p.args) < 2 {
 		return p.begin(nil)
 	}
-	if p.args[1].kind == nameToken {
-		return p.begin(p.file.dict(p.resource(resources, "Properties", name(p.args[1].text))))
+	if p.args[1].Kind == pdffile.NameToken {
+		return p.begin(p.file.Dict(p.resource(resources, "Properties", pdffile.Name(p.args[1].Text))))
 	}
 	d, err := dictOf(p.args[1:])
 	if err != nil {
@@ -283,27 +285,27 @@ func (p *painter) beginWith(resources dict) error {
 
 // dictOf reads a dictionary from tokens that were cut already. Values that are
 // no number, string or name are left out: no property that is asked for is one.
-func dictOf(tokens []token) (dict, error) {
-	if tokens[0].kind != dictOpen {
-		return nil, errSyntax
+func dictOf(tokens []pdffile.Token) (pdffile.Dict, error) {
+	if tokens[0].Kind != pdffile.DictOpen {
+		return nil, pdffile.ErrSyntax
 	}
-	var d dict
+	var d pdffile.Dict
 	depth := 0
-	var key name
+	var key pdffile.Name
 	for _, t := range tokens[1:] {
 		switch {
-		case t.kind == dictOpen || t.kind == arrayOpen:
+		case t.Kind == pdffile.DictOpen || t.Kind == pdffile.ArrayOpen:
 			depth++
-		case t.kind == arrayClose || t.kind == dictClose && depth > 0:
+		case t.Kind == pdffile.ArrayClose || t.Kind == pdffile.DictClose && depth > 0:
 			depth--
 		case depth > 0:
-		case t.kind == nameToken && key == "":
-			key = name(t.text)
+		case t.Kind == pdffile.NameToken && key == "":
+			key = pdffile.Name(t.Text)
 			continue
-		case t.kind == numberToken:
-			d = append(d, entry{key, t.number})
-		case t.kind == stringToken:
-			d = append(d, entry{key, pdfString(t.text)})
+		case t.Kind == pdffile.NumberToken:
+			d = append(d, pdffile.Entry{Key: key, Value: t.Number})
+		case t.Kind == pdffile.StringToken:
+			d = append(d, pdffile.Entry{Key: key, Value: pdffile.String(t.Text)})
 		}
 		key = ""
 	}
@@ -311,33 +313,33 @@ func dictOf(tokens []token) (dict, error) {
 }
 
 // form reads a form XObject where it is painted.
-func (p *painter) form(resources dict) error {
+func (p *painter) form(resources pdffile.Dict) error {
 	if len(p.args) == 0 {
 		return nil
 	}
-	o := p.resource(resources, "XObject", name(p.args[0].text))
-	s, ok := p.file.resolve(o).(*stream)
-	if !ok || p.file.name(s.dict.get("Subtype")) != "Form" {
+	o := p.resource(resources, "XObject", pdffile.Name(p.args[0].Text))
+	s, ok := p.file.Resolve(o).(*pdffile.Stream)
+	if !ok || p.file.Name(s.Dict.Get("Subtype")) != "Form" {
 		return nil
 	}
 	if p.depth >= maxDepth {
 		return fmt.Errorf("forms nested deeper than %d", maxDepth)
 	}
 	inner := resources
-	if d := p.file.dict(s.dict.get("Resources")); d != nil {
+	if d := p.file.Dict(s.Dict.Get("Resources")); d != nil {
 		inner = d
 	}
 	now, saved, marks := p.now, p.saved, len(p.marks)
 	m := matrix{1, 0, 0, 1, 0, 0}
-	for i, o := range p.file.array(s.dict.get("Matrix")) {
-		if n, ok := p.file.number(o); ok && i < len(m) {
+	for i, o := range p.file.Array(s.Dict.Get("Matrix")) {
+		if n, ok := p.file.Number(o); ok && i < len(m) {
 			m[i] = n
 		}
 	}
 	p.now.ctm, p.saved = m.times(p.now.ctm), nil
 	p.marks = append(p.marks, p.formMark(o, s))
 	p.depth++
-	err := p.run(p.file.bytes(s), inner)
+	err := p.run(p.file.Bytes(s), inner)
 	p.depth--
 	p.now, p.saved, p.marks = now, saved, p.marks[:marks]
 	return err
@@ -345,36 +347,13 @@ func (p *painter) form(resources dict) error {
 
 // formMark returns the mark that a form's content stands in. A form whose marked
 // content is of the structure has MCIDs of its own.
-func (p *painter) formMark(o object, s *stream) mark {
+func (p *painter) formMark(o pdffile.Object, s *pdffile.Stream) mark {
 	m := p.marks[len(p.marks)-1]
-	if r, ok := o.(ref); ok && s.dict.get("StructParents") != nil {
-		if p.forms[r.number] == nil {
-			p.forms[r.number] = &sheet{}
+	if r, ok := o.(pdffile.Ref); ok && s.Dict.Get("StructParents") != nil {
+		if p.forms[r.Number] == nil {
+			p.forms[r.Number] = &sheet{}
 		}
-		m.sheet = p.forms[r.number]
+		m.sheet = p.forms[r.Number]
 	}
 	return m
-}
-
-// skipImage passes over an inline image: its data ends at an "EI" between white
-// space (ISO 32000-1, 8.9.7).
-func (p *painter) skipImage() {
-	l := p.stream
-	for t := l.next(); t.kind != endToken; t = l.next() {
-		if t.kind == wordToken && string(t.text) == "ID" {
-			break
-		}
-	}
-	for l.pos < len(l.data) {
-		i := bytes.Index(l.data[l.pos:], []byte("EI"))
-		if i < 0 {
-			l.pos = len(l.data)
-			return
-		}
-		l.pos += i + len("EI")
-		before := l.pos - len("EI") - 1
-		if (before < 0 || isSpace(l.data[before])) && (l.pos == len(l.data) || isSpace(l.data[l.pos])) {
-			return
-		}
-	}
 }

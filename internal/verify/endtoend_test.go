@@ -9,7 +9,7 @@ import (
 
 // Without this every build would fail on a sound guide, or none on a bad one.
 func TestSoundOutputsMatch(t *testing.T) {
-	for _, file := range []string{"testdata/guide.txt", "testdata/edges.txt"} {
+	for _, file := range []string{"testdata/guide.txt", "testdata/edges.txt", "testdata/formulas.txt"} {
 		g := guideIn(t, file, "", "")
 		for d := range outline.Details() {
 			at := g.At(outline.Detail(d))

@@ -39,6 +39,7 @@ type teller struct {
 	builder
 	passage *Passage
 	skip    skipper // of raw HTML
+	formula formulaSkipper
 }
 
 var (
@@ -162,6 +163,16 @@ func (t *teller) Figure(b *outline.Figure) {
 	t.line(b.Caption)
 }
 
+func (t *teller) Equation(b *outline.Equation) { t.word(b.Formula.Source) }
+
+// Diagram tells what the diagram shows, in words; the text drawn in it has no
+// order of its own.
+func (t *teller) Diagram(b *outline.Diagram) {
+	t.end()
+	t.passage.Images = append(t.passage.Images, Image{Alt: b.Scene.Description})
+	t.line(b.Caption)
+}
+
 func (t *teller) Sums(b *outline.Sums) {
 	for _, head := range outline.SumsHead() {
 		t.word(head)
@@ -197,8 +208,10 @@ func (t *teller) Abbreviation(i *outline.Abbreviation) { t.inlines(i.Text) }
 func (t *teller) LineBreak(*outline.LineBreak)         { t.end() }
 func (t *teller) CodeSpan(i *outline.CodeSpan)         { write(&t.builder, i.Value) }
 
+func (t *teller) Formula(i *outline.Formula) { write(&t.builder, i.Formula.Source) }
+
 func (t *teller) Text(i *outline.Text) {
-	if !t.skip.on() {
+	if !t.skip.on() && !t.formula.hides() {
 		write(&t.builder, i.Value)
 	}
 }

@@ -48,6 +48,8 @@ func FuzzReadSite(f *testing.F) {
 		`<!DOCTYPE html><html lang="en"><meta name="fieldguide-chapter" content="index"><article class="chapter"><h1><span class="number">1</span> A</h1><p>w<sup class="noteref"><a href="#fn-1">1</a></sup> <a href="x.pdf#nameddest=a">p. 3</a><section id="s"><h2>B</h2><pre>c</pre></section><section class="notes"><ol><li id="fn-1">n</ol></section></article>`,
 		`<article class="chapter"><section class="notes"><li id="fn-"><h2 id=x><a href="..">`,
 		`<article class="chapter label"><h1 data-chrome></article></article><h2 class="number">`,
+		`<article class="chapter"><h1><math><mi>x</mi><annotation encoding="application/x-tex">x</annotation></math></h1><figure><svg class="diagram"><desc>d</desc><text>t</text></svg></figure>`,
+		`<article class="chapter"><math><annotation encoding="application/x-tex"><math></annotation><svg class="diagram"><desc><svg><desc>`,
 		`</h1></a></section><img src="%zz"><base href="/">`,
 	} {
 		f.Add([]byte(page))

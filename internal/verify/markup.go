@@ -10,8 +10,8 @@ import (
 // attributes are those of a tag that a reader asks for. They are valid until
 // the tokenizer goes on.
 type attributes struct {
-	id, class, href, src, alt, name, content, lang []byte
-	linked, chrome                                 bool // has href, data-chrome
+	id, class, href, src, alt, name, content, lang, encoding []byte
+	linked, chrome                                           bool // has href, data-chrome
 }
 
 // readTag reads the tag at which the tokenizer is and returns its name.
@@ -102,6 +102,8 @@ func (a *attributes) set(key, value []byte) {
 		a.content = value
 	case "lang":
 		a.lang = value
+	case "encoding":
+		a.encoding = value
 	case "data-chrome":
 		a.chrome = true
 	}
@@ -121,10 +123,14 @@ func (a *attributes) has(class string) bool {
 }
 
 // aside reports whether an element holds nothing of the guide's text: what the
-// site adds, labels, and the titles of programs, which are labels too.
+// site adds, labels, the titles of programs, which are labels too, and what is
+// drawn in a diagram.
 func (a *attributes) aside(name []byte) bool {
-	return a.chrome || a.has("label") || a.has("title") || hidden(name)
+	return a.chrome || a.has("label") || a.has("title") || hidden(name) || a.diagram(name)
 }
+
+// diagram reports whether the element is the drawing of a diagram.
+func (a *attributes) diagram(name []byte) bool { return string(name) == "svg" && a.has("diagram") }
 
 func hidden(name []byte) bool {
 	switch string(name) {
@@ -149,7 +155,7 @@ func void(name []byte) bool {
 func breaks(name []byte) bool {
 	switch string(name) {
 	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn",
-		"em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
+		"em", "i", "ins", "kbd", "mark", "math", "q", "s", "samp", "small", "span",
 		"strong", "sub", "sup", "time", "u", "var", "wbr":
 		return false
 	}
@@ -179,6 +185,29 @@ func (s *skipper) end(name []byte) {
 	}
 }
 
+// A formulaSkipper passes over a formula but for its LaTeX, which is what it
+// reads as: its signs stand in the order in which they are drawn.
+type formulaSkipper struct{ math, latex skipper }
+
+// hides reports whether text is a part of a formula, and not its LaTeX.
+func (f *formulaSkipper) hides() bool { return f.math.on() && !f.latex.on() }
+
+func (f *formulaSkipper) start(name []byte, a *attributes) {
+	f.math.start(name)
+	f.latex.start(name)
+	switch {
+	case !f.math.on() && string(name) == "math":
+		f.math.begin(name)
+	case f.math.on() && !f.latex.on() && string(name) == "annotation" && string(a.encoding) == "application/x-tex":
+		f.latex.begin(name)
+	}
+}
+
+func (f *formulaSkipper) end(name []byte) {
+	f.latex.end(name)
+	f.math.end(name)
+}
+
 // raw tells raw HTML as the reader of a page reads it. What it links to and
 // shows is not compared: an author who writes HTML answers for it.
 func (t *teller) raw(text string) {
@@ -191,7 +220,7 @@ func (t *teller) raw(text string) {
 		case html.ErrorToken:
 			return
 		case html.TextToken:
-			if !t.skip.on() {
+			if !t.skip.on() && !t.formula.hides() {
 				write(&t.builder, z.Text())
 			}
 			continue
@@ -214,6 +243,10 @@ func (t *teller) rawTag(name []byte, a *attributes, kind html.TokenType) {
 	case t.skip.on():
 	case opens && a.aside(name):
 		t.skip.begin(name)
+	case opens && (t.formula.math.on() || string(name) == "math"):
+		t.formula.start(name, a)
+	case t.formula.math.on():
+		t.formula.end(name)
 	case breaks(name):
 		t.end()
 	}

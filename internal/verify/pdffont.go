@@ -1,8 +1,9 @@
 package verify
 
 import (
-	"bytes"
 	"unicode/utf8"
+
+	"fieldguide/internal/pdffile"
 )
 
 // A pdfFont turns the codes of shown strings into characters.
@@ -32,34 +33,34 @@ func (p *pdfFont) appendText(dst, codes []byte) []byte {
 	return dst
 }
 
-// font reads a font: by its ToUnicode map, and where that is silent, by its
+// readFont reads a font: by its ToUnicode map, and where that is silent, by its
 // encoding if it is a simple one.
-func (f *pdfFile) font(o object) *pdfFont {
-	d := f.dict(o)
-	f.fail(f.spend(4096)) // a font costs more than its name in a content stream
-	p := &pdfFont{wide: f.name(d.get("Subtype")) == "Type0"}
+func readFont(f *pdffile.File, o pdffile.Object) *pdfFont {
+	d := f.Dict(o)
+	f.Fail(f.Spend(4096)) // a font costs more than its name in a content stream
+	p := &pdfFont{wide: f.Name(d.Get("Subtype")) == "Type0"}
 	if !p.wide {
-		p.texts = f.encoding(d.get("Encoding"))
+		p.texts = encoding(f, d.Get("Encoding"))
 	}
-	if _, ok := f.resolve(d.get("ToUnicode")).(*stream); ok {
-		p.readMap(f.bytes(d.get("ToUnicode")))
+	if _, ok := f.Resolve(d.Get("ToUnicode")).(*pdffile.Stream); ok {
+		p.texts = pdffile.ReadTextMap(p.texts, f.Bytes(d.Get("ToUnicode")))
 	}
 	return p
 }
 
 // encoding returns the characters of a simple font's codes. Windows' encoding
 // stands for all that are not named glyph by glyph.
-func (f *pdfFile) encoding(o object) []string {
+func encoding(f *pdffile.File, o pdffile.Object) []string {
 	texts := make([]string, 256)
 	for code := range texts {
-		texts[code] = string(windows(byte(code)))
+		texts[code] = string(pdffile.Windows1252(byte(code)))
 	}
 	code := 0
-	for _, o := range f.array(f.dict(o).get("Differences")) {
-		switch o := f.resolve(o).(type) {
+	for _, o := range f.Array(f.Dict(o).Get("Differences")) {
+		switch o := f.Resolve(o).(type) {
 		case float64:
 			code = int(o)
-		case name:
+		case pdffile.Name:
 			if 0 <= code && code < len(texts) {
 				texts[code] = glyphText(o)
 			}
@@ -67,99 +68,4 @@ func (f *pdfFile) encoding(o object) []string {
 		}
 	}
 	return texts
-}
-
-// readMap reads a ToUnicode map (ISO 32000-1, 9.10.3; Adobe Technical Note
-// 5411). Its ranges of codes and strings bound it: no code is longer than two bytes.
-func (p *pdfFont) readMap(data []byte) {
-	l := &lexer{data: data}
-	for {
-		t := l.next()
-		if t.kind == endToken {
-			return
-		}
-		if t.kind == wordToken {
-			switch string(t.text) {
-			case "beginbfchar":
-				p.readChars(l)
-			case "beginbfrange":
-				p.readRanges(l)
-			}
-		}
-		l.scratch = l.scratch[:0]
-	}
-}
-
-func (p *pdfFont) readChars(l *lexer) {
-	for {
-		code, text := l.next(), token{}
-		if code.kind != stringToken {
-			return
-		}
-		if text = l.next(); text.kind != stringToken {
-			return
-		}
-		p.set(codeOf(code.text), utf16Text(string(text.text)))
-		l.scratch = l.scratch[:0]
-	}
-}
-
-func (p *pdfFont) readRanges(l *lexer) {
-	for {
-		l.scratch = l.scratch[:0]
-		first := l.next()
-		last := l.next()
-		if first.kind != stringToken || last.kind != stringToken {
-			return
-		}
-		from, to := codeOf(first.text), codeOf(last.text)
-		switch text := l.next(); text.kind {
-		case stringToken:
-			p.setRange(from, to, text.text)
-		case arrayOpen:
-			for code := from; ; code++ {
-				text := l.next()
-				if text.kind != stringToken {
-					break
-				}
-				p.set(code, utf16Text(string(text.text)))
-			}
-		default:
-			return
-		}
-	}
-}
-
-// setRange maps consecutive codes to strings whose last byte counts up.
-func (p *pdfFont) setRange(from, to int, text []byte) {
-	text = bytes.Clone(text)
-	for code := from; code <= min(to, from+0xff) && len(text) > 0; code++ {
-		p.set(code, utf16Text(string(text)))
-		if text[len(text)-1]++; text[len(text)-1] == 0 && len(text) > 1 {
-			text[len(text)-2]++
-		}
-	}
-}
-
-func (p *pdfFont) set(code int, text string) {
-	if code < 0 || code > 0xffff {
-		return
-	}
-	if code >= len(p.texts) {
-		grown := make([]string, max(code+1, 2*len(p.texts)))
-		copy(grown, p.texts)
-		p.texts = grown
-	}
-	p.texts[code] = text
-}
-
-// codeOf returns the number that the bytes write, or -1 for more than two bytes.
-func codeOf(text []byte) int {
-	switch len(text) {
-	case 1:
-		return int(text[0])
-	case 2:
-		return int(text[0])<<8 | int(text[1])
-	}
-	return -1
 }

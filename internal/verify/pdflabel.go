@@ -3,40 +3,42 @@ package verify
 import (
 	"strconv"
 	"strings"
+
+	"fieldguide/internal/pdffile"
 )
 
 // labels reads the page labels (ISO 32000-1, 12.4.2). Pages without one are
 // counted from 1.
 func (r *documentReader) labels() {
-	ranges := map[int]dict{}
-	r.numbers(r.root.get("PageLabels"), ranges, 0)
-	current, first := dict{{"S", name("D")}}, 0
+	ranges := map[int]pdffile.Dict{}
+	r.numbers(r.root.Get("PageLabels"), ranges, 0)
+	current, first := pdffile.Dict{{Key: "S", Value: pdffile.Name("D")}}, 0
 	for i := range r.pdf.Pages {
 		if d, ok := ranges[i]; ok {
 			current, first = d, i
 		}
-		number := r.file.integer(current.get("St"), 1) + i - first
-		r.pdf.Pages[i].Label = r.file.text(current.get("P")) + numeral(r.file.name(current.get("S")), number)
+		number := r.file.Integer(current.Get("St"), 1) + i - first
+		r.pdf.Pages[i].Label = r.file.Text(current.Get("P")) + numeral(r.file.Name(current.Get("S")), number)
 	}
 }
 
 // numbers gathers the pairs of a number tree.
-func (r *documentReader) numbers(o object, pairs map[int]dict, depth int) {
-	if !r.file.visit(o, depth) {
+func (r *documentReader) numbers(o pdffile.Object, pairs map[int]pdffile.Dict, depth int) {
+	if !r.file.Visit(o, depth) {
 		return
 	}
-	node := r.file.dict(o)
-	list := r.file.array(node.get("Nums"))
+	node := r.file.Dict(o)
+	list := r.file.Array(node.Get("Nums"))
 	for ; len(list) >= 2; list = list[2:] {
-		pairs[r.file.integer(list[0], -1)] = r.file.dict(list[1])
+		pairs[r.file.Integer(list[0], -1)] = r.file.Dict(list[1])
 	}
-	for _, kid := range r.file.array(node.get("Kids")) {
+	for _, kid := range r.file.Array(node.Get("Kids")) {
 		r.numbers(kid, pairs, depth+1)
 	}
 }
 
 // numeral writes a number in one of the styles of page labels.
-func numeral(style name, n int) string {
+func numeral(style pdffile.Name, n int) string {
 	const sane = 10_000 // longer numerals would be endless
 	switch {
 	case style == "":

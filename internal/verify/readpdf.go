@@ -8,45 +8,53 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"fieldguide/internal/pdffile"
 )
 
 // ReadPDF reads a PDF file of that name. It understands what sane writers make
 // of PDF 1.4 to 1.7; an encrypted file and one that cannot be read whole are
 // errors, whatever its bytes.
 func ReadPDF(name string, data []byte) (*PDF, error) {
-	f, err := openPDF(data)
+	f, err := pdffile.Open(data)
 	if err != nil {
 		return nil, err
 	}
+	return ReadOpenPDF(name, f)
+}
+
+// ReadOpenPDF reads a PDF file as ReadPDF does, for callers that have more to
+// ask of it.
+func ReadOpenPDF(name string, f *pdffile.File) (*PDF, error) {
 	pdf := &PDF{Name: name}
-	r := &documentReader{file: f, pdf: pdf, root: f.dict(f.trailer.get("Root")), pageOf: map[int]int{}}
+	r := &documentReader{file: f, pdf: pdf, root: f.Dict(f.Trailer.Get("Root")), pageOf: map[int]int{}}
 	if r.root == nil {
 		return nil, errors.New("the file has no catalog")
 	}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
-	if f.err != nil {
-		return nil, f.err
+	if f.Err() != nil {
+		return nil, f.Err()
 	}
 	return pdf, nil
 }
 
 // A documentReader reads what hangs on the catalog (ISO 32000-1, 7.7).
 type documentReader struct {
-	file   *pdfFile
+	file   *pdffile.File
 	pdf    *PDF
-	root   dict
-	pages  []dict
+	root   pdffile.Dict
+	pages  []pdffile.Dict
 	pageOf map[int]int // object number to index
 	sheets []*sheet
 	forms  map[int]*sheet
 }
 
 func (r *documentReader) read() error {
-	tree := r.file.dict(r.root.get("Pages"))
-	r.pdf.claimed = r.file.integer(tree.get("Count"), 0)
-	if err := r.pageTree(r.root.get("Pages"), nil, 0); err != nil {
+	tree := r.file.Dict(r.root.Get("Pages"))
+	r.pdf.claimed = r.file.Integer(tree.Get("Count"), 0)
+	if err := r.pageTree(r.root.Get("Pages"), nil, 0); err != nil {
 		return err
 	}
 	if err := r.contents(); err != nil {
@@ -58,44 +66,44 @@ func (r *documentReader) read() error {
 	headings := map[int]*Passage{}
 	s := &structureReader{
 		file: r.file, pdf: r.pdf, sheets: r.sheets, forms: r.forms, pageOf: r.pageOf,
-		mapped: map[name]name{}, visited: map[int]bool{}, headings: headings,
+		mapped: map[pdffile.Name]pdffile.Name{}, visited: map[int]bool{}, headings: headings,
 	}
-	s.read(r.file.dict(r.root.get("StructTreeRoot")))
-	r.bookmarks(r.file.dict(r.root.get("Outlines")), 1, map[int]bool{}, headings)
+	s.read(r.file.Dict(r.root.Get("StructTreeRoot")))
+	r.bookmarks(r.file.Dict(r.root.Get("Outlines")), 1, map[int]bool{}, headings)
 	r.identify()
 	r.stray()
 	return nil
 }
 
 // inherited are the entries that pages take from their parents.
-var inherited = [...]name{"Resources", "MediaBox", "CropBox"}
+var inherited = [...]pdffile.Name{"Resources", "MediaBox", "CropBox"}
 
-func (r *documentReader) pageTree(o object, parents dict, depth int) error {
-	if depth > maxNesting {
-		return fmt.Errorf("page tree deeper than %d", maxNesting)
+func (r *documentReader) pageTree(o pdffile.Object, parents pdffile.Dict, depth int) error {
+	if depth > pdffile.MaxNesting {
+		return fmt.Errorf("page tree deeper than %d", pdffile.MaxNesting)
 	}
-	at, ok := o.(ref)
+	at, ok := o.(pdffile.Ref)
 	if !ok {
 		return errors.New("a page is no object of its own")
 	}
-	if _, seen := r.pageOf[at.number]; seen {
-		return fmt.Errorf("page tree goes round at object %d", at.number)
+	if _, seen := r.pageOf[at.Number]; seen {
+		return fmt.Errorf("page tree goes round at object %d", at.Number)
 	}
-	node := r.file.dict(o)
+	node := r.file.Dict(o)
 	own := slices.Clone(node)
 	for _, key := range inherited {
-		if node.get(key) == nil && parents.get(key) != nil {
-			own = append(own, entry{key, parents.get(key)})
+		if node.Get(key) == nil && parents.Get(key) != nil {
+			own = append(own, pdffile.Entry{Key: key, Value: parents.Get(key)})
 		}
 	}
-	kids := node.get("Kids")
+	kids := node.Get("Kids")
 	if kids == nil {
-		r.pageOf[at.number] = len(r.pages)
+		r.pageOf[at.Number] = len(r.pages)
 		r.pages = append(r.pages, own)
 		return nil
 	}
-	r.pageOf[at.number] = -1
-	for _, kid := range r.file.array(kids) {
+	r.pageOf[at.Number] = -1
+	for _, kid := range r.file.Array(kids) {
 		if err := r.pageTree(kid, own, depth+1); err != nil {
 			return err
 		}
@@ -109,17 +117,17 @@ func (r *documentReader) contents() error {
 	r.forms = p.forms
 	for i, page := range r.pages {
 		var content []byte
-		for _, o := range r.file.list(page.get("Contents")) {
-			content = append(append(content, r.file.bytes(o)...), '\n')
+		for _, o := range r.file.List(page.Get("Contents")) {
+			content = append(append(content, r.file.Bytes(o)...), '\n')
 		}
-		s, err := p.page(content, r.file.dict(page.get("Resources")))
+		s, err := p.page(content, r.file.Dict(page.Get("Resources")))
 		if err != nil {
 			return fmt.Errorf("page %d: %w", i+1, err)
 		}
 		r.sheets = append(r.sheets, s)
-		box := page.get("CropBox")
+		box := page.Get("CropBox")
 		if box == nil {
-			box = page.get("MediaBox")
+			box = page.Get("MediaBox")
 		}
 		width, height := r.size(box)
 		r.pdf.Pages = append(r.pdf.Pages, Page{Width: width, Height: height})
@@ -127,10 +135,10 @@ func (r *documentReader) contents() error {
 	return nil
 }
 
-func (r *documentReader) size(box object) (width, height float64) {
+func (r *documentReader) size(box pdffile.Object) (width, height float64) {
 	var corners [4]float64
-	for i, o := range r.file.array(box) {
-		if n, ok := r.file.number(o); ok && i < len(corners) {
+	for i, o := range r.file.Array(box) {
+		if n, ok := r.file.Number(o); ok && i < len(corners) {
 			corners[i] = n
 		}
 	}
@@ -139,10 +147,10 @@ func (r *documentReader) size(box object) (width, height float64) {
 
 // identity reads title, language and the guide's digest.
 func (r *documentReader) identity() {
-	info := r.file.dict(r.file.trailer.get("Info"))
-	r.pdf.Title = r.file.text(info.get("Title"))
-	r.pdf.Language = r.file.text(r.root.get("Lang"))
-	title, identifier := readXMP(r.file.bytes(r.root.get("Metadata")))
+	info := r.file.Dict(r.file.Trailer.Get("Info"))
+	r.pdf.Title = r.file.Text(info.Get("Title"))
+	r.pdf.Language = r.file.Text(r.root.Get("Lang"))
+	title, identifier := readXMP(r.file.Bytes(r.root.Get("Metadata")))
 	r.pdf.Title = cmp.Or(r.pdf.Title, title)
 	r.pdf.Digest, _ = strings.CutPrefix(identifier, "sha256:")
 }
@@ -151,55 +159,55 @@ func (r *documentReader) identity() {
 // of PDF 1.1 (ISO 32000-1, 12.3.2.3).
 func (r *documentReader) destinations() {
 	found := map[string]Destination{}
-	r.names(r.file.dict(r.root.get("Names")).get("Dests"), found, 0)
-	for _, e := range r.file.dict(r.root.get("Dests")) {
-		found[string(e.key)] = r.destination(string(e.key), e.value)
+	r.names(r.file.Dict(r.root.Get("Names")).Get("Dests"), found, 0)
+	for _, e := range r.file.Dict(r.root.Get("Dests")) {
+		found[string(e.Key)] = r.destination(string(e.Key), e.Value)
 	}
 	for _, id := range slices.Sorted(maps.Keys(found)) {
 		r.pdf.Destinations = append(r.pdf.Destinations, found[id])
 	}
 }
 
-func (r *documentReader) names(o object, found map[string]Destination, depth int) {
-	if !r.file.visit(o, depth) {
+func (r *documentReader) names(o pdffile.Object, found map[string]Destination, depth int) {
+	if !r.file.Visit(o, depth) {
 		return
 	}
-	node := r.file.dict(o)
-	pairs := r.file.array(node.get("Names"))
+	node := r.file.Dict(o)
+	pairs := r.file.Array(node.Get("Names"))
 	for ; len(pairs) >= 2; pairs = pairs[2:] {
-		if id, ok := r.file.resolve(pairs[0]).(pdfString); ok {
+		if id, ok := r.file.Resolve(pairs[0]).(pdffile.String); ok {
 			found[string(id)] = r.destination(string(id), pairs[1])
 		}
 	}
-	for _, kid := range r.file.array(node.get("Kids")) {
+	for _, kid := range r.file.Array(node.Get("Kids")) {
 		r.names(kid, found, depth+1)
 	}
 }
 
 // destination reads [page /XYZ left top zoom] and its like.
-func (r *documentReader) destination(id string, o object) Destination {
+func (r *documentReader) destination(id string, o pdffile.Object) Destination {
 	to := Destination{ID: id, Page: -1, Y: math.NaN()}
-	a, ok := r.file.resolve(o).(array)
+	a, ok := r.file.Resolve(o).(pdffile.Array)
 	if !ok {
-		a = r.file.array(r.file.dict(o).get("D"))
+		a = r.file.Array(r.file.Dict(o).Get("D"))
 	}
 	if len(a) < 2 {
 		return to
 	}
-	if at, ok := a[0].(ref); ok {
-		if i, found := r.pageOf[at.number]; found {
+	if at, ok := a[0].(pdffile.Ref); ok {
+		if i, found := r.pageOf[at.Number]; found {
 			to.Page = i
 		}
 	}
 	top := 0
-	switch r.file.name(a[1]) {
+	switch r.file.Name(a[1]) {
 	case "XYZ":
 		top = 3
 	case "FitH", "FitBH":
 		top = 2
 	}
 	if top > 0 && top < len(a) {
-		if y, ok := r.file.number(a[top]); ok {
+		if y, ok := r.file.Number(a[top]); ok {
 			to.Y = y
 		}
 	}
@@ -208,20 +216,20 @@ func (r *documentReader) destination(id string, o object) Destination {
 
 // leads returns where an annotation or a bookmark leads: the name of a
 // destination, or a URL.
-func (f *pdfFile) leads(d dict) (to string, named bool) {
-	dest := d.get("Dest")
+func leads(f *pdffile.File, d pdffile.Dict) (to string, named bool) {
+	dest := d.Get("Dest")
 	if dest == nil {
-		action := f.dict(d.get("A"))
-		if f.name(action.get("S")) == "URI" {
-			uri, _ := f.resolve(action.get("URI")).(pdfString)
+		action := f.Dict(d.Get("A"))
+		if f.Name(action.Get("S")) == "URI" {
+			uri, _ := f.Resolve(action.Get("URI")).(pdffile.String)
 			return string(uri), false
 		}
-		dest = action.get("D")
+		dest = action.Get("D")
 	}
-	switch dest := f.resolve(dest).(type) {
-	case pdfString:
+	switch dest := f.Resolve(dest).(type) {
+	case pdffile.String:
 		return string(dest), true
-	case name:
+	case pdffile.Name:
 		return string(dest), true
 	}
 	return "", false
@@ -229,24 +237,24 @@ func (f *pdfFile) leads(d dict) (to string, named bool) {
 
 // bookmarks reads the outline (ISO 32000-1, 12.3.3), and from it which
 // destination belongs to which heading.
-func (r *documentReader) bookmarks(node dict, level int, seen map[int]bool, headings map[int]*Passage) {
-	for o := node.get("First"); o != nil; {
-		at, ok := o.(ref)
-		if !ok || seen[at.number] || level > maxNesting {
+func (r *documentReader) bookmarks(node pdffile.Dict, level int, seen map[int]bool, headings map[int]*Passage) {
+	for o := node.Get("First"); o != nil; {
+		at, ok := o.(pdffile.Ref)
+		if !ok || seen[at.Number] || level > pdffile.MaxNesting {
 			return
 		}
-		seen[at.number] = true
-		d := r.file.dict(o)
-		b := Bookmark{Title: r.file.text(d.get("Title")), Level: level}
-		if id, named := r.file.leads(d); named {
+		seen[at.Number] = true
+		d := r.file.Dict(o)
+		b := Bookmark{Title: r.file.Text(d.Get("Title")), Level: level}
+		if id, named := leads(r.file, d); named {
 			b.Destination = id
-			if heading, ok := d.get("SE").(ref); ok && headings[heading.number] != nil {
-				headings[heading.number].ID = id
+			if heading, ok := d.Get("SE").(pdffile.Ref); ok && headings[heading.Number] != nil {
+				headings[heading.Number].ID = id
 			}
 		}
 		r.pdf.Bookmarks = append(r.pdf.Bookmarks, b)
 		r.bookmarks(d, level+1, seen, headings)
-		o = d.get("Next")
+		o = d.Get("Next")
 	}
 }
 

@@ -1,16 +1,18 @@
 package verify
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"fieldguide/internal/outline"
+	"fieldguide/internal/pdffile"
 )
 
 // inlineRoles are the structure types that stand in running text: neither their
-// begin nor their end ends a word (ISO 32000-1, 14.8.4.4). Code is among them
-// unless it stands where blocks stand.
-func inlineRole(r name) bool {
+// begin nor their end ends a word (ISO 32000-1, 14.8.4.4). Code and formulas are
+// among them unless they stand where blocks stand.
+func inlineRole(r pdffile.Name) bool {
 	switch r {
 	case "Span", "Quote", "Link", "Reference", "BibEntry", "Annot", "Em", "Strong",
 		"Sub", "NonStruct", "Private", "Note", "Lbl", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP":
@@ -20,7 +22,7 @@ func inlineRole(r name) bool {
 }
 
 // textRole reports whether elements in one of that role are part of a line.
-func textRole(r name) bool {
+func textRole(r pdffile.Name) bool {
 	switch r {
 	case "P", "Caption", "TD", "TH", "Term", "Title":
 		return true
@@ -29,16 +31,16 @@ func textRole(r name) bool {
 }
 
 // outsideRole reports whether the text of an element is not of the chapters.
-func outsideRole(r name) bool {
+func outsideRole(r pdffile.Name) bool {
 	switch r {
-	case "TitlePage", "TOC", "PartOpening", "Colophon", "Artifact":
+	case "TitlePage", "TOC", "PartOpening", "BackMatter", "Index", "Colophon", "Artifact":
 		return true
 	}
 	return false
 }
 
 // headingLevel returns 1 to 6 for H1 to H6, and 0 for other roles.
-func headingLevel(r name) int {
+func headingLevel(r pdffile.Name) int {
 	if len(r) == 2 && r[0] == 'H' && '1' <= r[1] && r[1] <= '6' {
 		return int(r[1] - '0')
 	}
@@ -48,13 +50,13 @@ func headingLevel(r name) int {
 // A structureReader walks the structure tree (ISO 32000-1, 14.7) and gathers
 // the words of the chapters from the marked content of all pages.
 type structureReader struct {
-	file    *pdfFile
+	file    *pdffile.File
 	pdf     *PDF
-	sheets  []*sheet       // by page
-	forms   map[int]*sheet // by object number
-	pageOf  map[int]int    // object number of a page to its index
-	mapped  map[name]name  // RoleMap
-	visited map[int]bool   // elements, by object number
+	sheets  []*sheet                      // by page
+	forms   map[int]*sheet                // by object number
+	pageOf  map[int]int                   // object number of a page to its index
+	mapped  map[pdffile.Name]pdffile.Name // RoleMap
+	visited map[int]bool                  // elements, by object number
 
 	headings map[int]*Passage // by object number of the element
 	chapter  *Chapter
@@ -64,67 +66,68 @@ type structureReader struct {
 	aside    builder  // what is outside of the chapters
 	unread   int      // open labels and parts outside of the chapters
 	label    string   // the last label
+	first    string   // the first label of the note that is being read
 	title    *Heading // the heading that is being read
 	figures  int      // open figures; they show no words
 }
 
 // An element is a structure element on the way from the root.
 type element struct {
-	dict   dict
-	number int  // of its object; 0 if it has none
-	role   name // as it stands
-	kind   name // as a standard type or one of ours
-	page   int  // of its marked content, unless told otherwise; -1 for none
-	inLine bool // it is part of a line of text
+	dict   pdffile.Dict
+	number int          // of its object; 0 if it has none
+	role   pdffile.Name // as it stands
+	kind   pdffile.Name // as a standard type or one of ours
+	page   int          // of its marked content, unless told otherwise; -1 for none
+	inLine bool         // it is part of a line of text
 	depth  int
 }
 
-func (r *structureReader) read(root dict) {
+func (r *structureReader) read(root pdffile.Dict) {
 	r.text = &builder{}
 	r.out = &r.aside
-	for _, e := range r.file.dict(root.get("RoleMap")) {
-		r.mapped[e.key] = r.file.name(e.value)
+	for _, e := range r.file.Dict(root.Get("RoleMap")) {
+		r.mapped[e.Key] = r.file.Name(e.Value)
 	}
-	r.kids(root.get("K"), &element{page: -1})
+	r.kids(root.Get("K"), &element{page: -1})
 	r.finish()
 }
 
 // kids reads what an element holds, in order.
-func (r *structureReader) kids(o object, parent *element) {
-	for _, kid := range r.file.list(o) {
+func (r *structureReader) kids(o pdffile.Object, parent *element) {
+	for _, kid := range r.file.List(o) {
 		number := 0
-		if at, ok := kid.(ref); ok {
-			number = at.number
+		if at, ok := kid.(pdffile.Ref); ok {
+			number = at.Number
 		}
-		switch kid := r.file.resolve(kid).(type) {
+		switch kid := r.file.Resolve(kid).(type) {
 		case float64:
 			r.content(r.sheet(parent.page), int(kid), parent.page)
-		case dict:
+		case pdffile.Dict:
 			r.kid(kid, number, parent)
 		}
 	}
 }
 
-func (r *structureReader) kid(d dict, number int, parent *element) {
+func (r *structureReader) kid(d pdffile.Dict, number int, parent *element) {
 	page := parent.page
-	if at, ok := d.get("Pg").(ref); ok {
+	if at, ok := d.Get("Pg").(pdffile.Ref); ok {
 		page = r.pageIndex(at)
 	}
-	switch r.file.name(d.get("Type")) {
+	switch r.file.Name(d.Get("Type")) {
 	case "MCR":
 		s := r.sheet(page)
-		if form, ok := d.get("Stm").(ref); ok {
-			s = r.forms[form.number]
+		if form, ok := d.Get("Stm").(pdffile.Ref); ok {
+			s = r.forms[form.Number]
 		}
-		r.content(s, r.file.integer(d.get("MCID"), -1), page)
+		r.content(s, r.file.Integer(d.Get("MCID"), -1), page)
 	case "OBJR":
 	default:
 		r.element(d, number, page, parent)
 	}
 }
 
-func (r *structureReader) pageIndex(at ref) int {
-	if i, ok := r.pageOf[at.number]; ok {
+func (r *structureReader) pageIndex(at pdffile.Ref) int {
+	if i, ok := r.pageOf[at.Number]; ok {
 		return i
 	}
 	return -1
@@ -148,21 +151,21 @@ func (r *structureReader) content(s *sheet, mcid, page int) {
 		r.title.Page, r.title.Y = page, p.y
 	}
 	if r.figures == 0 {
-		r.file.fail(r.file.spend(len(p.text)))
+		r.file.Fail(r.file.Spend(len(p.text)))
 		write(r.out, p.text)
 	}
 }
 
 // element reads a structure element.
-func (r *structureReader) element(d dict, number, page int, parent *element) {
-	if number > 0 && r.visited[number] || !r.file.visit(d, parent.depth) {
+func (r *structureReader) element(d pdffile.Dict, number, page int, parent *element) {
+	if number > 0 && r.visited[number] || !r.file.Visit(d, parent.depth) {
 		return
 	}
 	r.visited[number] = true
-	role := r.file.name(d.get("S"))
+	role := r.file.Name(d.Get("S"))
 	e := &element{dict: d, number: number, role: role, kind: r.kind(role), page: page, depth: parent.depth + 1}
 	r.pdf.Roles = append(r.pdf.Roles, string(role))
-	e.inLine = inlineRole(e.kind) || e.kind == "Code" && textRole(parent.kind)
+	e.inLine = inlineRole(e.kind) || (e.kind == "Code" || e.kind == "Formula") && textRole(parent.kind)
 	if !e.inLine {
 		r.out.end()
 	}
@@ -174,9 +177,9 @@ func (r *structureReader) element(d dict, number, page int, parent *element) {
 
 // kind returns what a role is to this reader: one of ours stands for itself, any
 // other for the standard type to which the file maps it.
-func (r *structureReader) kind(role name) name {
+func (r *structureReader) kind(role pdffile.Name) pdffile.Name {
 	switch role {
-	case "Chapter", "Callout", "TitlePage", "PartOpening", "Colophon", "Term", "Em", "Strong":
+	case "Chapter", "Callout", "TitlePage", "PartOpening", "BackMatter", "Colophon", "Term", "Em", "Strong":
 		return role
 	}
 	for range maxDepth {
@@ -221,19 +224,19 @@ func (r *structureReader) part(e *element) {
 
 // inside reads what an element holds; a replacement text stands for all of it.
 func (r *structureReader) inside(e *element) {
-	if text, ok := r.file.resolve(e.dict.get("ActualText")).(pdfString); ok {
-		r.file.fail(r.file.spend(len(text)))
-		write(r.out, textString(string(text)))
+	if text, ok := r.file.Resolve(e.dict.Get("ActualText")).(pdffile.String); ok {
+		r.file.Fail(r.file.Spend(len(text)))
+		write(r.out, pdffile.TextString(string(text)))
 		r.silence(e)
 		return
 	}
-	r.kids(e.dict.get("K"), e)
+	r.kids(e.dict.Get("K"), e)
 }
 
 // silence passes over what an element holds.
 func (r *structureReader) silence(e *element) {
 	r.figures++
-	r.kids(e.dict.get("K"), e)
+	r.kids(e.dict.Get("K"), e)
 	r.figures--
 }
 
@@ -304,31 +307,32 @@ func (r *structureReader) labelled(e *element) {
 	r.inside(e)
 	r.unread--
 	r.label, _ = label.take()
+	r.first = cmp.Or(r.first, r.label)
 	r.out = out
 }
 
 // note reads a footnote, which may stand in the middle of a line.
 func (r *structureReader) note(e *element) {
-	out, passage, label := r.out, r.passage, r.label
+	out, passage, label, first := r.out, r.passage, r.label, r.first
 	var text builder
-	r.out, r.passage, r.label = &text, nil, ""
+	r.out, r.passage, r.label, r.first = &text, nil, "", ""
 	r.inside(e)
 	n := &Note{}
-	n.Number, _ = strconv.Atoi(strings.Trim(r.label, ".[]() "))
+	n.Number, _ = strconv.Atoi(strings.Trim(r.first, ".[]() "))
 	n.Words, n.Links = text.take()
 	if r.chapter != nil {
 		r.chapter.Notes = append(r.chapter.Notes, n)
 	}
-	r.out, r.passage, r.label = out, passage, label
+	r.out, r.passage, r.label, r.first = out, passage, label, first
 }
 
 // figure takes the words that stand for a picture.
 func (r *structureReader) figure(e *element) {
-	if alt := canonical(r.file.text(e.dict.get("Alt"))); alt != "" && r.passage != nil {
+	if alt := canonical(r.file.Text(e.dict.Get("Alt"))); alt != "" && r.passage != nil {
 		r.passage.Images = append(r.passage.Images, Image{Alt: alt})
 	}
 	r.figures++
-	r.kids(e.dict.get("K"), e)
+	r.kids(e.dict.Get("K"), e)
 	r.figures--
 }
 
@@ -375,12 +379,12 @@ func (r *structureReader) link(e *element) {
 // Link.Target has it, and the id of the named destination if it is one. A link
 // over several pages has several annotations, which must agree.
 func (r *structureReader) target(e *element) (address, id string) {
-	for _, kid := range r.file.list(e.dict.get("K")) {
-		d, _ := r.file.resolve(kid).(dict)
-		if r.file.name(d.get("Type")) != "OBJR" {
+	for _, kid := range r.file.List(e.dict.Get("K")) {
+		d, _ := r.file.Resolve(kid).(pdffile.Dict)
+		if r.file.Name(d.Get("Type")) != "OBJR" {
 			continue
 		}
-		to, named := r.file.leads(r.file.dict(d.get("Obj")))
+		to, named := leads(r.file, r.file.Dict(d.Get("Obj")))
 		if named {
 			id, to = to, addressOf(to)
 		}

@@ -18,6 +18,10 @@ type pageReader struct {
 	a    attributes // of the tag that is being read
 	skip skipper    // what is not of the text
 
+	formula  formulaSkipper
+	desc     skipper  // what a diagram shows, in words
+	shown    []byte   // its characters
+	drawing  bool     // what is skipped is a diagram
 	article  skipper  // the chapter's article
 	notes    skipper  // its section of notes
 	heading  skipper  // the heading that is being read
@@ -114,9 +118,11 @@ func (r *pageReader) text(z *html.Tokenizer) {
 		write(&r.printed, text)
 	}
 	switch {
+	case r.desc.on():
+		r.shown = append(r.shown, text...)
 	case r.number.on():
 		write(&r.digits, text)
-	case r.article.on() && !r.skip.on():
+	case r.article.on() && !r.skip.on() && !r.formula.hides():
 		write(&r.builder, text)
 	}
 }
@@ -131,12 +137,18 @@ func (r *pageReader) start(name []byte, empty bool) {
 	if r.refers && r.a.linked {
 		r.refer()
 	}
-	if r.skip.on() || r.number.on() {
-		r.nest(name, empty)
-		return
-	}
 	r.nest(name, empty)
-	r.element(name, empty)
+	switch {
+	case r.drawing && r.skip.on() && string(name) == "desc":
+		r.desc.begin(name)
+	case r.skip.on() || r.number.on():
+	case r.formula.math.on() || string(name) == "math":
+		if !empty {
+			r.formula.start(name, &r.a)
+		}
+	default:
+		r.element(name, empty)
+	}
 }
 
 // nest counts an element that stands in one of its own name.
@@ -178,6 +190,7 @@ func (r *pageReader) element(name []byte, empty bool) {
 		}
 	case r.a.aside(name):
 		r.skip.begin(name)
+		r.drawing = r.a.diagram(name)
 	default:
 		r.part(name)
 	}
@@ -244,11 +257,14 @@ func (r *pageReader) head(name []byte) {
 
 // image takes a picture of the text.
 func (r *pageReader) image() {
-	if r.passage == nil || r.notes.on() {
-		return
-	}
 	path, _ := resolve(r.page.Path, string(r.a.src))
-	r.passage.Images = append(r.passage.Images, Image{path, string(r.a.alt)})
+	r.picture(Image{path, string(r.a.alt)})
+}
+
+func (r *pageReader) picture(i Image) {
+	if r.passage != nil && !r.notes.on() {
+		r.passage.Images = append(r.passage.Images, i)
+	}
 }
 
 // refer takes the number of a note that is referred to.
@@ -267,9 +283,16 @@ func (r *pageReader) close(name []byte) {
 	if !r.article.on() {
 		return
 	}
-	if !r.skip.on() && !r.number.on() {
+	if !r.skip.on() && !r.number.on() && !r.formula.math.on() {
 		r.leave(name)
 	}
+	if r.desc.on() {
+		if r.desc.end(name); !r.desc.on() {
+			r.picture(Image{Alt: string(r.shown)})
+			r.shown = r.shown[:0]
+		}
+	}
+	r.formula.end(name)
 	r.skip.end(name)
 	r.number.end(name)
 	if r.heading.on() {

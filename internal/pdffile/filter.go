@@ -1,4 +1,4 @@
-package verify
+package pdffile
 
 import (
 	"bytes"
@@ -13,43 +13,43 @@ const maxFilters = 4
 
 // decode returns a stream's bytes with all filters undone. It is an error if
 // the file's streams together hold more than is sane.
-func (f *pdfFile) decode(s *stream) ([]byte, error) {
-	filters := f.list(s.dict.get("Filter"))
-	parameters := f.list(s.dict.get("DecodeParms"))
+func (f *File) decode(s *Stream) ([]byte, error) {
+	filters := f.List(s.Dict.Get("Filter"))
+	parameters := f.List(s.Dict.Get("DecodeParms"))
 	if len(filters) > maxFilters {
 		return nil, fmt.Errorf("a stream with %d filters", len(filters))
 	}
-	data := s.raw
+	data := s.Raw
 	for i, o := range filters {
-		var p dict
+		var p Dict
 		if i < len(parameters) {
-			p = f.dict(parameters[i])
+			p = f.Dict(parameters[i])
 		}
-		filter, _ := f.resolve(o).(name)
+		filter, _ := f.Resolve(o).(Name)
 		var err error
 		if data, err = f.undo(filter, p, data); err != nil {
 			return nil, err
 		}
-		if err := f.spend(len(data)); err != nil {
+		if err := f.Spend(len(data)); err != nil {
 			return nil, err
 		}
 	}
-	return data, f.spend(len(data))
+	return data, f.Spend(len(data))
 }
 
-// list returns an array's elements; any other object is a list of itself.
-func (f *pdfFile) list(o object) []object {
-	switch o := f.resolve(o).(type) {
+// List returns an array's elements; any other object but nil is a list of
+// itself, as it stands.
+func (f *File) List(o Object) []Object {
+	switch a := f.Resolve(o).(type) {
 	case nil:
 		return nil
-	case array:
-		return o
-	default:
-		return []object{o}
+	case Array:
+		return a
 	}
+	return []Object{o}
 }
 
-func (f *pdfFile) undo(filter name, p dict, data []byte) ([]byte, error) {
+func (f *File) undo(filter Name, p Dict, data []byte) ([]byte, error) {
 	switch filter {
 	case "FlateDecode", "Fl":
 		data, err := f.inflate(data)
@@ -66,7 +66,7 @@ func (f *pdfFile) undo(filter name, p dict, data []byte) ([]byte, error) {
 	return nil, fmt.Errorf("no reader for streams packed with %q", filter)
 }
 
-func (f *pdfFile) inflate(data []byte) ([]byte, error) {
+func (f *File) inflate(data []byte) ([]byte, error) {
 	in := bytes.NewReader(data)
 	if f.inflater == nil {
 		r, err := zlib.NewReader(in)
@@ -95,16 +95,16 @@ func unascii85(data []byte) ([]byte, error) {
 }
 
 // unpredict undoes the PNG predictors (ISO 32000-1, 7.4.4.4; PNG, 9.2).
-func (f *pdfFile) unpredict(p dict, data []byte) ([]byte, error) {
-	predictor := f.integer(p.get("Predictor"), 1)
+func (f *File) unpredict(p Dict, data []byte) ([]byte, error) {
+	predictor := f.Integer(p.Get("Predictor"), 1)
 	if predictor == 1 {
 		return data, nil
 	}
 	if predictor < 10 {
 		return nil, fmt.Errorf("no reader for predictor %d", predictor)
 	}
-	bits := f.integer(p.get("BitsPerComponent"), 8) * f.integer(p.get("Colors"), 1)
-	columns := f.integer(p.get("Columns"), 1)
+	bits := f.Integer(p.Get("BitsPerComponent"), 8) * f.Integer(p.Get("Colors"), 1)
+	columns := f.Integer(p.Get("Columns"), 1)
 	if bits < 1 || bits > 1<<10 || columns < 1 || columns > 1<<20 {
 		return nil, fmt.Errorf("a predictor of %d columns of %d bits", columns, bits)
 	}
