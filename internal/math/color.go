@@ -44,14 +44,13 @@ func (p *parser) color(of token) Color {
 	if slices.Contains(roles, name) {
 		return Color{Role: name}
 	}
-	if rgb, ok := cssColors[strings.ToLower(name)]; ok {
-		return fixed(rgb)
+	if c, ok := theme.ColorNamed(strings.ToLower(name)); ok {
+		return Color{RGB: c, Fixed: true}
 	}
 	if c, ok := hexColor(name); ok {
 		return c
 	}
-	names := slices.Clone(roles)
-	names = appendKeys(names, cssColors)
+	names := append(theme.ColorNames(), roles...)
 	slices.Sort(names)
 	hint := source.DidYouMean(name, names, `write a role (`+strings.Join(roles, ", ")+`), a CSS name or #rrggbb`)
 	p.fail(at, "no color is called "+strconv.Quote(name), hint)

@@ -27,8 +27,8 @@ func parseColor(text string) (color, bool) {
 	if text == "transparent" {
 		return color{}, true
 	}
-	if hex, ok := colorNames[text]; ok {
-		return opaque(hex), true
+	if c, ok := theme.ColorNamed(text); ok {
+		return color{c, 1}, true
 	}
 	name, arguments, ok := call(text)
 	if !ok {

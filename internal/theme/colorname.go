@@ -1,7 +1,21 @@
-package math
+package theme
 
-// cssColors are the named colors of CSS Color Module Level 4, section 6.1.
-var cssColors = map[string]uint32{
+import (
+	"maps"
+	"slices"
+)
+
+// ColorNamed returns the color that CSS calls by a name in lower case.
+func ColorNamed(name string) (Color, bool) {
+	rgb, ok := colorNames[name]
+	return Color{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb)}, ok
+}
+
+// ColorNames returns the names that ColorNamed knows, in alphabetical order.
+func ColorNames() []string { return slices.Sorted(maps.Keys(colorNames)) }
+
+// colorNames are the named colors of CSS Color 4, section 6.1.
+var colorNames = map[string]uint32{
 	"aliceblue": 0xF0F8FF, "antiquewhite": 0xFAEBD7, "aqua": 0x00FFFF, "aquamarine": 0x7FFFD4,
 	"azure": 0xF0FFFF, "beige": 0xF5F5DC, "bisque": 0xFFE4C4, "black": 0x000000, "blanchedalmond": 0xFFEBCD,
 	"blue": 0x0000FF, "blueviolet": 0x8A2BE2, "brown": 0xA52A2A, "burlywood": 0xDEB887, "cadetblue": 0x5F9EA0,
