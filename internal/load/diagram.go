@@ -5,6 +5,7 @@ import (
 
 	"fieldguide/internal/diagram"
 	"fieldguide/internal/markdown"
+	"fieldguide/internal/outline"
 	"fieldguide/internal/theme"
 )
 
@@ -33,5 +34,19 @@ func (c *chapter) draw(diagrams []markdown.DiagramRef, m diagram.Measurer) error
 			d.Diagram.Narrow = narrow
 		}
 	}
+	for _, d := range diagrams {
+		c.inspect(d.Diagram)
+	}
 	return nil
+}
+
+// inspect warns of a drawing in which something stands over something else.
+func (c *chapter) inspect(d *outline.Diagram) {
+	found := d.Scene.Check()
+	if d.Narrow != d.Scene {
+		found = append(found, d.Narrow.Check()...)
+	}
+	if len(found) > 0 {
+		c.faults.Warn(d.Span, "the diagram is hard to read: "+found[0], "shorten its labels, or divide it in two")
+	}
 }
