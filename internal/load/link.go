@@ -143,12 +143,30 @@ func (v *resolver) section(from, to *chapter, dest destination, l markdown.LinkR
 		target.Anchor = ""
 		return target
 	}
+	if alias := to.alias(dest.anchor); alias != nil {
+		target.Anchor = ""
+		if alias.Section != nil {
+			target.Anchor = alias.Section.Anchor
+		}
+		return target
+	}
 	where := "this chapter"
 	if from != to {
 		where = fmt.Sprintf("%q", relative(from.dir(), to.name))
 	}
 	v.faults.Add(l.At, fmt.Sprintf("no section of %s is called %q", where, dest.anchor), to.anchorHint(dest.anchor))
 	return target
+}
+
+// alias returns the anchor of that name that is no section's own; nil if there
+// is none.
+func (c *chapter) alias(name string) *markdown.Alias {
+	for i, a := range c.result.Aliases {
+		if a.Name == name {
+			return &c.result.Aliases[i]
+		}
+	}
+	return nil
 }
 
 func (c *chapter) has(anchor string) bool {

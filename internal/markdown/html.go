@@ -100,6 +100,7 @@ func (w *walker) rawHTML(n *gast.RawHTML) {
 			w.comment(commentText(&r, &t), w.token(&r, &t), "within a line")
 		case t.kind == characters:
 			w.characters(r.text[t.start:t.end], ' ', false)
+		case w.anchorTag(&r, &t):
 		case t.kind == declaration || !inAllowList(t.name):
 			w.foreign(&r, &t)
 		case t.name == "details" || t.name == "summary":

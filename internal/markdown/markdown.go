@@ -39,6 +39,8 @@ type Result struct {
 	// Diagrams are the diagrams that have a place in the outline but no scene
 	// yet, in reading order.
 	Diagrams []DiagramRef
+	// Aliases are other names of the sections, in reading order.
+	Aliases []Alias
 	// Unmarked are the blocks of the chapter and its sections that bear no
 	// detail mark of their own: the guide's policy decides on them.
 	Unmarked []outline.Block

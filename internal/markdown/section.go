@@ -16,6 +16,7 @@ type sections struct {
 	chapter *outline.Chapter
 	open    []openSection // the innermost last
 	any     bool          // a heading was read
+	aliases aliases
 }
 
 // An openSection may still get blocks.
@@ -26,12 +27,21 @@ type openSection struct {
 
 // add appends a block to the innermost section.
 func (s *sections) add(b outline.Block) {
+	s.aliases.settle(s.innermost())
 	if len(s.open) == 0 {
 		s.chapter.Blocks = append(s.chapter.Blocks, b)
 		return
 	}
 	in := s.open[len(s.open)-1].Section
 	in.Blocks = append(in.Blocks, b)
+}
+
+// innermost returns the section that blocks now go to; nil for the chapter.
+func (s *sections) innermost() *outline.Section {
+	if len(s.open) == 0 {
+		return nil
+	}
+	return s.open[len(s.open)-1].Section
 }
 
 // begin opens a section under the last one of a higher level.
@@ -47,6 +57,7 @@ func (s *sections) begin(section *outline.Section, written int) {
 		above.Sections = append(above.Sections, section)
 	}
 	s.open = append(s.open, openSection{section, written})
+	s.aliases.settle(section)
 }
 
 // heading reads the title of the chapter or of a section.
@@ -84,6 +95,7 @@ func (w *walker) heading(b *body, n *gast.Heading) {
 
 func (w *walker) title(title []outline.Inline, n *gast.Heading) {
 	c := w.chapter()
+	w.sections.aliases.settle(nil)
 	c.Title, c.Span = title, w.blockSpan(n)
 	if len(c.Blocks) > 0 {
 		w.errs.Warn(c.Blocks[0].Base().Span, "this stands before the chapter's title and is set after it",

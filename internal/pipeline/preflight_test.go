@@ -5,8 +5,11 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"fieldguide/content"
 	"fieldguide/internal/pdftest"
+	"fieldguide/internal/preflight"
 	"fieldguide/internal/render"
+	"fieldguide/internal/theme"
 )
 
 // A renderer's slip against a standard must stop the build, and what only looks
@@ -43,6 +46,20 @@ func TestFaultsOfPDFsAreTold(t *testing.T) {
 		}
 		if warnings := out.warnings.Error(); !strings.Contains(warnings, c.warning) || (warnings == "") != (c.warning == "") {
 			t.Errorf("%q: the warnings are %q, want %q", c.new, warnings, c.warning)
+		}
+	}
+}
+
+// No glyph and no rule of the shipped guide may leave its page or hide another,
+// on any paper.
+func TestTheShippedGuideStaysOnItsPages(t *testing.T) {
+	result, err := Build(content.Files, Options{Papers: theme.PaperNames(), Booklet: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range result.Warnings {
+		if strings.Contains(w.Msg, preflight.PageEdge) || strings.Contains(w.Msg, preflight.OverlappingText) {
+			t.Error(w)
 		}
 	}
 }

@@ -75,6 +75,9 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 
 // rect returns the smallest upright rectangle around what r becomes.
 func (m matrix) rect(r rect) rect {
+	if m[0] > 0 && m[1] == 0 && m[2] == 0 && m[3] > 0 { // most text
+		return rect{m[0]*r.left + m[4], m[3]*r.bottom + m[5], m[0]*r.right + m[4], m[3]*r.top + m[5]}
+	}
 	out := nothing
 	out.include(m.apply(r.left, r.bottom))
 	out.include(m.apply(r.right, r.bottom))
