@@ -76,7 +76,7 @@ func (s setter) measures(t *table) measures {
 	}
 	switch t.lay {
 	case alignLay, gatherLay:
-		m.gap, m.column, m.pair = s.thousandths(300), 0, s.thousandths(1000)
+		m.gap, m.column, m.pair = s.thousandths(450), 0, s.thousandths(1000)
 		if len(t.columns) == 3 {
 			m.pair = 0
 		}
