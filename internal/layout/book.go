@@ -61,6 +61,11 @@ func (s *setting) number(pieces []piece, sheets []sheet) {
 				s.labels[id] = strconv.Itoa(k + 1)
 			}
 		}
+		for i := range sh.notes {
+			for _, id := range sh.notes[i].anchors {
+				s.labels[id] = strconv.Itoa(k + 1)
+			}
+		}
 	}
 }
 

@@ -53,7 +53,7 @@ func (f *flow) colophonWords(g *outline.Guide) []string {
 	if g.Digest != "" {
 		words = append(words, "Made from the text with the digest "+grouped(g.Digest)+". Every edition made from that text bears the same digest.")
 	}
-	return append(words, "Set in Source Serif, Source Sans and JetBrains Mono, all under the SIL Open Font License.")
+	return append(words, "Set in Source Serif, Source Sans and JetBrains Mono, formulas in STIX Two Math, all under the SIL Open Font License.")
 }
 
 // grouped returns a digest in groups of eight, as people compare them.

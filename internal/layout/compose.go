@@ -16,6 +16,7 @@ type composer struct {
 	span  source.Span // of the block, for faults
 	look  *look
 	items []item
+	cell  bool // of a table: there is little room
 }
 
 var _ outline.InlineVisitor = (*composer)(nil)

@@ -21,6 +21,7 @@ func (f *flow) Diagram(b *outline.Diagram) {
 		return
 	}
 	f.lackedByScene(art.scene)
+	f.named(b.Anchor)
 	art.element = f.parent.Child(FigureRole)
 	art.element.Alt = b.Scene.Description
 	height := art.length(art.scene.Height)

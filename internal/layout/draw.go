@@ -88,7 +88,7 @@ func (c *canvas) number(it *item) {
 	if it.ref == "" {
 		return
 	}
-	w := c.word(it.look.typeface, c.pageWords(it.ref))
+	w := c.word(it.look.typeface, it.word+c.labels[it.ref]+")")
 	it.fragment, it.width, it.ref = &w.fragments[0], w.width, ""
 }
 

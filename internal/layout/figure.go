@@ -20,6 +20,7 @@ func (f *flow) Figure(b *outline.Figure) {
 		return
 	}
 	f.wide()
+	f.named(b.Anchor)
 	out := f.outset(natural.width)
 	e := f.parent.Child(FigureRole)
 	e.Alt = b.Image.Alt
@@ -30,6 +31,13 @@ func (f *flow) Figure(b *outline.Figure) {
 		f.parent.Children = f.parent.Children[:len(f.parent.Children)-1]
 	}
 	f.illustration(piece{drawer: p, height: p.height, baseline: p.height, x: f.reach(p.width, f.left)}, b.Number, b.Caption)
+}
+
+// named says that links to the anchor lead to the next piece.
+func (f *flow) named(anchor string) {
+	if anchor != "" {
+		f.list.anchors = append(f.list.anchors, f.home+":"+anchor)
+	}
 }
 
 // reach returns where something of that width begins: at its own place if it fits

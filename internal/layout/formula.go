@@ -85,7 +85,8 @@ type formulaPart struct {
 	*formula
 	from, to math.Break // what was drawn before it, and with it
 	width    theme.Length
-	first    bool
+	first    bool // of the formula's parts, which bears what is read
+	last     bool
 }
 
 // parts returns the parts of the formula, of which there is at least one.
@@ -98,6 +99,7 @@ func (f *formula) parts() []*formulaPart {
 		parts = append(parts, &formulaPart{formula: f, from: from, to: to, width: to.X - from.X, first: len(parts) == 0})
 		from = to
 	}
+	parts[len(parts)-1].last = true
 	return parts
 }
 
@@ -105,7 +107,7 @@ func (f *formula) parts() []*formulaPart {
 func (f *formula) whole() *formulaPart {
 	b := f.box
 	return &formulaPart{
-		formula: f, width: b.Width, first: true,
+		formula: f, width: b.Width, first: true, last: true,
 		to: math.Break{X: b.Width, End: b.Width, Glyphs: len(b.Glyphs), Rules: len(b.Rules), Strokes: len(b.Strokes)},
 	}
 }
@@ -147,32 +149,54 @@ func (p *formulaPart) ink(t *theme.Theme, c math.Color) theme.Color {
 	return c.In(t)
 }
 
-// glyphs draws the glyphs of the part in as few runs as can be. The first run of
-// a formula reads as all of it, the others as nothing.
+// glyphs draws the glyphs of the part in as few runs as can be, none of which
+// reads as anything: the first part bears the text of them all.
 func (p *formulaPart) glyphs(c *canvas, at formulaPlace) {
-	glyphs := p.box.Glyphs[p.from.Glyphs:p.to.Glyphs]
-	if p.first && len(glyphs) == 0 {
-		c.add(p.blank(c, at))
+	if p.first {
+		c.add(p.reading(c, at))
 	}
-	unread := p.first
+	glyphs := p.box.Glyphs[p.from.Glyphs:p.to.Glyphs]
 	for len(glyphs) > 0 {
 		n := runLength(glyphs)
-		r := p.run(c, at, glyphs[:n])
-		if unread {
-			r.Actual, r.Silent, unread = p.source.Source, false, false
-		}
-		c.add(r)
+		c.add(p.run(c, at, glyphs[:n]))
 		glyphs = glyphs[n:]
+	}
+	if p.last {
+		c.add(p.landing(c, at))
 	}
 }
 
-// blank returns what is read where a formula shows nothing before its first
-// break: a space without width.
-func (p *formulaPart) blank(c *canvas, at formulaPlace) *Run {
-	r := &Run{X: at.x, Y: at.y, Face: c.family.Text, Size: p.size, Color: p.color, Element: p.element, Actual: p.source.Source}
-	g := c.spaceGlyph(typeface{face: r.Face, size: r.Size})
-	g.Advance = 0
-	r.Glyphs = []Glyph{g}
+// readBySpace is how many bytes of a formula one of its spaces reads as: some
+// programs forget the text of a glyph that reads as more than eight, and some
+// that of one which begins with a space, so that seven may be the most.
+const readBySpace = 7
+
+// reading returns what is read of a formula: spaces over the width of its first
+// part, on the baseline. Its glyphs cannot bear the text. Programs that go by
+// places would read a raised or lowered one as of another line, with what it
+// reads as, and those that put in a space where they see a gap would put one into
+// the midst of a command.
+func (p *formulaPart) reading(c *canvas, at formulaPlace) *Run {
+	r := p.spaces(c, at, p.from.X, len(p.source.Source)/readBySpace+1)
+	r.Actual = p.source.Source
+	return r
+}
+
+// landing returns a silent space on the baseline, where the formula ends: from
+// there the words behind it go on, and not from a raised or lowered glyph.
+func (p *formulaPart) landing(c *canvas, at formulaPlace) *Run {
+	r := p.spaces(c, at, max(p.from.X, p.to.End-p.size/8), 1)
+	r.Silent = true
+	return r
+}
+
+// spaces returns n spaces on the baseline from there to the end of the part. They
+// are as wide as what they stand for, for what is marked and searched is shown by
+// their places.
+func (p *formulaPart) spaces(c *canvas, at formulaPlace, from theme.Length, n int) *Run {
+	r := &Run{X: at.across(from), Y: at.y, Face: c.family.Text, Size: p.size, Color: p.color, Element: p.element}
+	r.Glyphs = slices.Repeat([]Glyph{c.spaceGlyph(typeface{face: r.Face, size: r.Size})}, n)
+	r.Stretch = max(1, int((at.across(p.to.End)-r.X)*1000/(r.Glyphs[0].Advance*theme.Length(n))))
 	return r
 }
 

@@ -2,6 +2,9 @@ package layout
 
 import (
 	"embed"
+	"io/fs"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -9,8 +12,11 @@ import (
 )
 
 // hyphenFiles holds the patterns of the languages that can be hyphenated, as
-// the hyph-utf8 project publishes them: hyph-LANGUAGE.tex, notices included.
-// Another language is another file.
+// the hyph-utf8 project publishes them, notices included. Another language is
+// another file in the folder hyphen, and nothing else: hyph-TAG.tex, TAG in lower
+// case. A guide in the language TAG, as its guide.yaml says, or in a narrower one,
+// gets its patterns: hyph-de.tex serves de, de-AT and de-CH-1901, and
+// hyph-de-ch-1901.tex the last of them better.
 //
 //go:embed hyphen/*.tex
 var hyphenFiles embed.FS
@@ -23,52 +29,72 @@ var hyphenators sync.Map
 // votes on each place in it, and the places whose highest vote is odd are
 // allowed. The patterns are in a dense trie. A nil hyphenator divides nothing.
 type hyphenator struct {
-	letters    map[rune]uint8 // 1 to width-1
-	width      int
-	next       []uint16 // of node n and letter l: next[n*width+l]; 0 is none
-	votes      [][]byte // of node n: one for each place, before its first letter to after its last
-	exceptions map[string][]int
+	letters     map[rune]uint8 // 1 to width-1
+	width       int
+	left, right int      // the shortest ends that may be left alone, in letters
+	next        []uint32 // of node n and letter l: next[n*width+l]; 0 is none
+	votes       [][]byte // of node n: one for each place, before its first letter to after its last
+	exceptions  map[string][]int
 }
 
-// The shortest ends that may be left alone, in letters.
+// The shortest ends that may be left alone, in letters, unless the patterns'
+// file tells others.
 const (
 	hyphenLeft  = 2
 	hyphenRight = 3
 )
 
-// hyphenatorFor returns the patterns of a language, "en-US"; of its first
-// relative if it has none of its own; nil if no relative has any.
+// hyphenatorFor returns the patterns of a language, "en-US"; nil if there are
+// none.
 func hyphenatorFor(language string) *hyphenator {
 	tag := strings.ToLower(language)
 	if h, ok := hyphenators.Load(tag); ok {
 		return h.(*hyphenator)
 	}
-	h, _ := hyphenators.LoadOrStore(tag, readHyphenator(tag))
+	h, _ := hyphenators.LoadOrStore(tag, readHyphenator(hyphenFiles, tag))
 	return h.(*hyphenator)
 }
 
-func readHyphenator(tag string) *hyphenator {
-	files, _ := hyphenFiles.ReadDir("hyphen") // embedded: cannot fail
-	primary, _, _ := strings.Cut(tag, "-")
-	name := ""
-	for _, f := range files {
-		switch stem := strings.TrimSuffix(strings.TrimPrefix(f.Name(), "hyph-"), ".tex"); {
-		case stem == tag:
-			name = f.Name()
-		case name == "" && (stem == primary || strings.HasPrefix(stem, primary+"-")):
-			name = f.Name()
-		}
-	}
+func readHyphenator(files fs.FS, tag string) *hyphenator {
+	name := hyphenFile(files, tag)
 	if name == "" {
 		return nil
 	}
-	text, _ := hyphenFiles.ReadFile("hyphen/" + name)
+	text, err := fs.ReadFile(files, name)
+	if err != nil {
+		panic("layout: " + err.Error()) // embedded: cannot be
+	}
 	return parseHyphens(string(text))
+}
+
+// hyphenFile returns the name of the patterns whose tag is the longest beginning
+// of the wanted one (RFC 4647, 3.4); of the language's first relative if there
+// are none; empty if no relative has any.
+func hyphenFile(files fs.FS, tag string) string {
+	const begin, end = "hyphen/hyph-", ".tex"
+	names, _ := fs.Glob(files, begin+"*"+end) // the pattern is sound: cannot fail
+	for {
+		if slices.Contains(names, begin+tag+end) {
+			return begin + tag + end
+		}
+		n := strings.LastIndexByte(tag, '-')
+		if n < 0 {
+			break
+		}
+		tag = tag[:n]
+	}
+	for _, name := range names {
+		if strings.HasPrefix(name, begin+tag+"-") {
+			return name
+		}
+	}
+	return ""
 }
 
 func parseHyphens(text string) *hyphenator {
 	patterns := group(text, `\patterns`)
 	h := &hyphenator{letters: map[rune]uint8{}, exceptions: map[string][]int{}}
+	h.left, h.right = shortestEnd(text, "left", hyphenLeft), shortestEnd(text, "right", hyphenRight)
 	for _, p := range patterns {
 		for _, r := range p {
 			if !unicode.IsDigit(r) && h.letters[r] == 0 {
@@ -85,6 +111,18 @@ func parseHyphens(text string) *hyphenator {
 		h.except(e)
 	}
 	return h
+}
+
+// shortestEnd returns the number that the comment at the head of the file gives
+// for that end of a word in print: "typesetting:", below it "left: 2".
+func shortestEnd(text, side string, otherwise int) int {
+	_, rest, _ := strings.Cut(text, "typesetting:")
+	_, rest, _ = strings.Cut(rest, side+":")
+	number, _, _ := strings.Cut(rest, "\n")
+	if n, err := strconv.Atoi(strings.TrimSpace(number)); err == nil && n > 0 {
+		return n
+	}
+	return otherwise
 }
 
 // group returns the words in the braces that follow a command of a TeX file,
@@ -110,14 +148,14 @@ func group(text, command string) []string {
 	return words
 }
 
-func (h *hyphenator) node() uint16 {
-	h.next = append(h.next, make([]uint16, h.width)...)
+func (h *hyphenator) node() uint32 {
+	h.next = append(h.next, make([]uint32, h.width)...)
 	h.votes = append(h.votes, nil)
-	return uint16(len(h.votes) - 1)
+	return uint32(len(h.votes) - 1)
 }
 
 func (h *hyphenator) add(pattern string) {
-	at, votes := uint16(0), []byte{0}
+	at, votes := uint32(0), []byte{0}
 	for _, r := range pattern {
 		if r >= '0' && r <= '9' {
 			votes[len(votes)-1] = byte(r - '0')
@@ -162,7 +200,7 @@ func (h *hyphenator) Points(word string) []int {
 	}
 	_, size := utf8.DecodeRuneInString(word[end:])
 	core := []rune(word[start : end+size])
-	if len(core) < hyphenLeft+hyphenRight {
+	if len(core) < h.left+h.right {
 		return nil
 	}
 	for i, r := range core {
@@ -182,7 +220,7 @@ func (h *hyphenator) places(core []rune) []int {
 	word := []rune("." + lower + ".")
 	votes := make([]byte, len(word)+1)
 	for i := range word {
-		at := uint16(0)
+		at := uint32(0)
 		for _, r := range word[i:] {
 			if at = h.next[int(at)*h.width+int(h.letters[r])]; at == 0 {
 				break
@@ -193,7 +231,7 @@ func (h *hyphenator) places(core []rune) []int {
 		}
 	}
 	var places []int
-	for n := hyphenLeft; n <= len(core)-hyphenRight; n++ {
+	for n := h.left; n <= len(core)-h.right; n++ {
 		if votes[n+1]%2 == 1 {
 			places = append(places, n)
 		}

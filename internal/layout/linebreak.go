@@ -18,7 +18,7 @@ type item struct {
 
 	fragment *fragment    // of a box of text, and the hyphen of a flagged penalty
 	look     *look        // of boxes of text and of glue
-	word     string       // of a box: the whole word, before it was cut
+	word     string       // of a box: the whole word, before it was cut; of one with ref: what stands before the number
 	inset    *inset       // of a box that is a picture
 	formula  *formulaPart // of a box that is a part of a formula, and of the penalty behind it
 	note     *footnote    // of a box that refers to a note

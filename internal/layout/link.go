@@ -23,7 +23,7 @@ func (c *composer) Link(i *outline.Link) {
 	})
 	c.inlines(i.Text)
 	if to.destination != "" && !c.single {
-		c.pageNumber(to.destination)
+		c.reference(to)
 	}
 	c.look = outer
 	if to.url != "" {
@@ -58,7 +58,7 @@ func describe(words, url string) string {
 	return url
 }
 
-// webAddress returns where the hosted site shows a chapter, or a section of it.
+// webAddress returns where the hosted site shows a chapter, or a place in it.
 func (s *setting) webAddress(chapter, anchor string) string {
 	address := s.guide.BaseURL
 	if chapter != "index" {
@@ -70,9 +70,14 @@ func (s *setting) webAddress(chapter, anchor string) string {
 	return address
 }
 
-// pageNumber composes the number of the page on which something begins. It is
-// not known yet: the item has the width that most numbers in this guide have.
-func (c *composer) pageNumber(id string) {
+// terse is the measure, in ems, under which references tell no numbers of
+// sections: on a telephone's page they would take half a line.
+const terse = 24
+
+// reference composes where a link leads: the number of the chapter or section,
+// unless the link's own words tell it or there is no room, and its page, which
+// is not known yet. The item has the width that most page numbers have.
+func (c *composer) reference(to *link) {
 	if c.look.element.Parent != nil && isHeading(c.look.element.Parent.Role) {
 		return
 	}
@@ -80,12 +85,38 @@ func (c *composer) pageNumber(id string) {
 		l.element, l.bold, l.italic = c.look.element.Child(Label), false, false
 	})
 	c.glue(l)
-	w := c.word(l.typeface, "(p.\u00A0"+strings.Repeat("0", c.digits)+")")
-	c.items = append(c.items, item{kind: boxItem, start: true, width: w.width, fragment: &w.fragments[0], look: l, word: w.text, ref: id})
+	before := "(p.\u00A0"
+	number := c.numbers[to.destination]
+	if number != "" && !c.cell && c.paper.Measure() >= c.scale.Text.Size*terse && !tells(to.contents, number) {
+		c.box(l, "(§\u00A0"+number+",")
+		c.glue(l)
+		before = "p.\u00A0"
+	}
+	w := c.word(l.typeface, before+strings.Repeat("0", c.digits)+")")
+	c.items = append(c.items, item{kind: boxItem, start: true, width: w.width, fragment: &w.fragments[0], look: l, word: before, ref: to.destination})
 }
 
-// pageWords returns the words that tell on which page something begins.
-func (s *setting) pageWords(id string) string { return "(p.\u00A0" + s.labels[id] + ")" }
+// tells reports whether the number is one of the words.
+func tells(words, number string) bool {
+	for _, w := range strings.Fields(words) {
+		if strings.Trim(w, "§()[].,:;") == number {
+			return true
+		}
+	}
+	return false
+}
+
+// numbers returns the numbers of the guide's chapters and sections by their ids.
+func numbers(g *outline.Guide) map[string]string {
+	numbers := map[string]string{}
+	for _, c := range g.Chapters {
+		numbers[c.ID] = c.Number
+		for s := range c.All() {
+			numbers[s.ID] = s.Number
+		}
+	}
+	return numbers
+}
 
 func isHeading(r Role) bool {
 	switch r {

@@ -19,9 +19,10 @@ type setting struct {
 	theme   *theme.Theme
 	edition string
 	guide   *outline.Guide
-	ids     map[string]bool // of the chapters and sections that stand in the guide
-	single  bool            // all on one page
-	duplex  bool            // the pages are left and right ones
+	ids     map[string]bool   // of the chapters, sections, figures and tables that stand in the guide
+	numbers map[string]string // of the chapters and sections, by their ids
+	single  bool              // all on one page
+	duplex  bool              // the pages are left and right ones
 
 	shaper   *font.Shaper
 	words    map[wordKey]*word
@@ -45,7 +46,7 @@ type setting struct {
 func (s *Setter) setting(g *outline.Guide) *setting {
 	return &setting{
 		family: s.Family, paper: s.Paper, scale: s.Paper.Scale, theme: &theme.Default,
-		edition: s.Edition, guide: g, ids: g.IDs(),
+		edition: s.Edition, guide: g, ids: g.IDs(), numbers: numbers(g),
 		shaper:   &font.Shaper{Language: g.Language},
 		words:    map[wordKey]*word{},
 		formulas: map[formulaKey]*math.Box{},

@@ -11,6 +11,7 @@ import (
 // wide as what they hold. Where it goes on on another page its head is repeated.
 func (f *flow) Table(b *outline.Table) {
 	t := f.table(b.Columns)
+	f.named(b.Anchor)
 	for _, c := range b.Head {
 		t.head = append(t.head, t.cell(c, true))
 	}
@@ -79,6 +80,7 @@ func (t *table) composed(x *cell, e *Element) []item {
 		l = t.derive(l, func(l *look) { l.bold, l.division = true, undivided })
 	}
 	c := t.compose(t.span, l)
+	c.cell = true
 	x.compose(c)
 	return c.end()
 }

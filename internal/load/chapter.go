@@ -19,7 +19,7 @@ type chapter struct {
 	outline *outline.Chapter
 	result  *markdown.Result // the zero Result if there is no file
 	front   frontMatter
-	anchors map[string]bool // see anchor; nil until a link asks for them
+	anchors map[string]outline.Block // see has; nil until a link asks for them
 	faults  source.ErrorList
 	err     error
 }

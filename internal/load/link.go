@@ -136,7 +136,13 @@ func (v *resolver) readme(dir string) *chapter {
 // or in itself.
 func (v *resolver) section(from, to *chapter, dest destination, l markdown.LinkRef) outline.Target {
 	target := outline.Target{Chapter: to.outline.ID, Anchor: dest.anchor}
-	if dest.anchor == "" || to.has(dest.anchor) {
+	if dest.anchor == "" {
+		return target
+	}
+	if b, ok := to.has(dest.anchor); ok {
+		if b != nil {
+			v.complete(l, b)
+		}
 		return target
 	}
 	if dest.anchor == to.result.Anchor {
@@ -154,7 +160,7 @@ func (v *resolver) section(from, to *chapter, dest destination, l markdown.LinkR
 	if from != to {
 		where = fmt.Sprintf("%q", relative(from.dir(), to.name))
 	}
-	v.faults.Add(l.At, fmt.Sprintf("no section of %s is called %q", where, dest.anchor), to.anchorHint(dest.anchor))
+	v.faults.Add(l.At, fmt.Sprintf("no %s of %s is called %q", sought(l.Link), where, dest.anchor), to.anchorHint(dest.anchor))
 	return target
 }
 
@@ -169,14 +175,22 @@ func (c *chapter) alias(name string) *markdown.Alias {
 	return nil
 }
 
-func (c *chapter) has(anchor string) bool {
+// has reports whether a section, figure or table of the chapter has that anchor,
+// and returns the block if it is none of a section.
+func (c *chapter) has(anchor string) (outline.Block, bool) {
 	if c.anchors == nil {
-		c.anchors = map[string]bool{}
+		c.anchors = map[string]outline.Block{}
+		c.outline.Inspect(func(b outline.Block, _ outline.Inline) {
+			if name, _, _ := outline.Reference(b); name != "" {
+				c.anchors[name] = b
+			}
+		})
 		for s := range c.outline.All() {
-			c.anchors[s.Anchor] = true
+			c.anchors[s.Anchor] = nil
 		}
 	}
-	return c.anchors[anchor]
+	b, ok := c.anchors[anchor]
+	return b, ok
 }
 
 // anchorHint returns the anchor that is nearest, or all of a few.
@@ -185,6 +199,7 @@ func (c *chapter) anchorHint(anchor string) string {
 	for s := range c.outline.All() {
 		names = append(names, s.Anchor)
 	}
+	names = append(names, c.outline.Anchors()...)
 	if folded := strings.ToLower(anchor); slices.Contains(names, folded) {
 		return fmt.Sprintf("did you mean %q?", folded)
 	}

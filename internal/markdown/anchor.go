@@ -89,41 +89,47 @@ func (w *walker) reserveAnchors(document gast.Node) {
 	}
 }
 
-// explicitAnchor returns the id of {#id} at the end of a heading, and where the
-// heading's text ends. Braces of another form are text.
-func (w *walker) explicitAnchor(h *gast.Heading) (id string, end int) {
-	lines := h.Lines()
+// explicitAnchor returns the id of {#id} at the end of a heading or caption, and
+// where the text before it ends. Braces of another form are text.
+func (w *walker) explicitAnchor(n gast.Node) (id string, end int) {
+	lines := n.Lines()
 	if lines.Len() == 0 {
 		return "", len(w.src)
 	}
 	last := lines.At(lines.Len() - 1)
-	stop := last.Start + len(bytes.TrimRight(w.src[last.Start:last.Stop], " \t\r\n"))
-	line := w.src[last.Start:stop]
+	id, length := cutAnchor(w.src[last.Start:last.Stop])
+	return id, last.Start + length
+}
+
+// cutAnchor returns the id of {#id} at the end of a line, and how long the line
+// is without it and the white space at its end.
+func cutAnchor(line []byte) (id string, length int) {
+	line = bytes.TrimRight(line, " \t\r\n")
 	open := bytes.LastIndexByte(line, '{')
 	if open < 0 || line[len(line)-1] != '}' || open > 0 && line[open-1] == '\\' {
-		return "", stop
+		return "", len(line)
 	}
 	inner := string(line[open+1 : len(line)-1])
 	if len(inner) < 2 || inner[0] != '#' || strings.ContainsAny(inner[1:], " \t{}#:\"'<>&") {
-		return "", stop
+		return "", len(line)
 	}
-	return inner[1:], last.Start + len(bytes.TrimRight(line[:open], " \t"))
+	return inner[1:], len(bytes.TrimRight(line[:open], " \t"))
 }
 
-// attributes reports braces at the end of a heading that mean attributes
-// elsewhere and nothing here.
-func (w *walker) attributes(h *gast.Heading, end int) {
+// attributes reports braces at the end of a heading or caption, which what says,
+// that mean attributes elsewhere and nothing here.
+func (w *walker) attributes(n gast.Node, end int, what string) {
 	if end == 0 || w.src[end-1] != '}' {
 		return
 	}
-	line := w.src[h.Lines().At(0).Start:end]
+	line := w.src[n.Lines().At(0).Start:end]
 	open := bytes.LastIndexByte(line, '{')
 	if open < 1 || line[open-1] == '\\' {
 		return
 	}
 	inner := string(line[open+1 : len(line)-1])
 	if strings.HasPrefix(inner, "#") || strings.HasPrefix(inner, ".") || strings.Contains(inner, "=") {
-		w.errs.Add(w.span(end-len(line)+open, end), fmt.Sprintf("a heading cannot have the attributes {%s}", inner),
+		w.errs.Add(w.span(end-len(line)+open, end), fmt.Sprintf("a %s cannot have the attributes {%s}", what, inner),
 			`write {#anchor} alone, or \{ for the character`)
 	}
 }
@@ -133,7 +139,7 @@ func (w *walker) attributes(h *gast.Heading, end int) {
 func (w *walker) slugText(h *gast.Heading, end int) string {
 	w.until = end
 	if h.Lines().Len() > 0 {
-		w.attributes(h, end)
+		w.attributes(h, end, "heading")
 	}
 	text := w.plain(h, plainSlug)
 	w.until = len(w.src)

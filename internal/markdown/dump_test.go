@@ -117,7 +117,7 @@ func (d *dumper) Code(b *outline.Code) {
 }
 
 func (d *dumper) Table(b *outline.Table) {
-	d.line("table %v", b.Columns)
+	d.line("table %v%s", b.Columns, anchor(b))
 	d.nest(func() {
 		if b.Caption != nil {
 			d.line("caption %s", d.inlines(b.Caption))
@@ -137,16 +137,23 @@ func (d *dumper) cells(name string, cells []outline.Cell) {
 }
 
 func (d *dumper) Figure(b *outline.Figure) {
-	d.line("figure %q", b.Image.Alt)
+	d.line("figure %q%s", b.Image.Alt, anchor(b))
 	if b.Caption != nil {
 		d.nest(func() { d.line("caption %s", d.inlines(b.Caption)) })
 	}
 }
 
+func anchor(b outline.Block) string {
+	if anchor, _, _ := outline.Reference(b); anchor != "" {
+		return " #" + anchor
+	}
+	return ""
+}
+
 func (d *dumper) Equation(b *outline.Equation) { d.line("equation %q", b.Formula.Source) }
 
 func (d *dumper) Diagram(b *outline.Diagram) {
-	d.line("diagram")
+	d.line("diagram%s", anchor(b))
 	if b.Caption != nil {
 		d.nest(func() { d.line("caption %s", d.inlines(b.Caption)) })
 	}

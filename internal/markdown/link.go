@@ -142,10 +142,12 @@ func (w *walker) addImage(image *outline.Image, dest string, at source.Span) {
 // last to be read. Its title is the caption.
 func (w *walker) figure(node outline.Node, image *outline.Image) *outline.Figure {
 	f := &outline.Figure{Node: node, Image: *image}
-	if f.Image.Title != "" {
+	if title := f.Image.Title; title != "" {
+		id, length := cutAnchor([]byte(title))
 		w.begin()
-		w.characters([]byte(f.Image.Title), ' ', false)
+		w.characters([]byte(title[:length]), ' ', false)
 		f.Caption = w.take(len(w.inlines))
+		f.Anchor = w.name(id, f.Caption, node.Span)
 		f.Image.Title = ""
 	}
 	if refs := w.result.Images; len(refs) > 0 && refs[len(refs)-1].Image == image {

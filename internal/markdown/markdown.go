@@ -26,7 +26,8 @@ type Reader struct {
 // links into the guide, and the assets of pictures are left to package load.
 type Result struct {
 	// Chapter bears Title (nil without a heading of level 1), Span, Blocks,
-	// Sections and Notes. Sections bear Anchor, Title, Level and Span.
+	// Sections and Notes. Sections bear Anchor, Title, Level and Span; figures,
+	// diagrams and tables bear Caption and Anchor.
 	Chapter *outline.Chapter
 	// Anchor is that of the chapter's own heading; empty without one. A link to it
 	// leads to the chapter.

@@ -24,7 +24,7 @@ func (w *walker) table(n *east.Table) *outline.Table {
 		}
 	}
 	if caption := w.captionOf(n); caption != nil {
-		t.Caption = w.caption(caption, tableMark)
+		t.Caption, t.Anchor = w.caption(caption, tableMark)
 	}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		cells := w.cells(row, len(t.Columns))

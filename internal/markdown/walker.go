@@ -31,6 +31,7 @@ type walker struct {
 
 	sections    sections
 	anchors     anchors
+	named       []captionAnchor // of figures and tables, in reading order
 	marks       marks
 	depth       int
 	referenced  []*definition // footnotes, in the order of the first reference
@@ -55,7 +56,7 @@ type body struct {
 	folds  []*fold // open, the innermost last
 	// caption is where the figure that was just read keeps its caption; nil
 	// behind any other block.
-	caption *[]outline.Inline
+	caption *captioned
 }
 
 // blocks reads the children of a container within a block.

@@ -114,6 +114,7 @@ type Figure struct {
 	Image   Image
 	Number  int      // counts through the guide from 1; 0 without a caption
 	Caption []Inline // may be empty
+	Anchor  string   // fragment in the chapter's page, as Section.Anchor; empty if it has none
 }
 
 // Accept implements Block.

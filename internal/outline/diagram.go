@@ -12,6 +12,7 @@ type Diagram struct {
 	Narrow  *diagram.Scene
 	Number  int      // counts with the figures through the guide from 1; 0 without a caption
 	Caption []Inline // may be empty
+	Anchor  string   // as Figure.Anchor
 }
 
 // Accept implements Block.

@@ -120,8 +120,9 @@ func walk(sections []*Section, yield func(*Section) bool) bool {
 	return true
 }
 
-// IDs returns the ids of every chapter and section that stands in the guide.
-// A renderer asks it whether a link's target is in the edition.
+// IDs returns the ids of every chapter and section that stands in the guide, and
+// Chapter.ID + ":" + Anchor of its figures, diagrams and tables that have one. A
+// renderer asks it whether a link's target is in the edition.
 func (g *Guide) IDs() map[string]bool {
 	ids := map[string]bool{}
 	for _, c := range g.Chapters {
@@ -131,6 +132,9 @@ func (g *Guide) IDs() map[string]bool {
 		ids[c.ID] = true
 		for s := range c.All() {
 			ids[s.ID] = true
+		}
+		for _, anchor := range c.Anchors() {
+			ids[c.ID+":"+anchor] = true
 		}
 	}
 	return ids

@@ -94,17 +94,17 @@ func (i *NoteRef) Accept(v InlineVisitor)      { v.NoteRef(i) }
 func (i *InlineHTML) Accept(v InlineVisitor)   { v.InlineHTML(i) }
 
 // A Target is where a link leads: to a URL, to an asset of the guide, or to a
-// chapter, at a section of it if Anchor is set. One of URL, Asset and Chapter
-// is set, and load has seen that it exists.
+// chapter, at a section, figure or table of it if Anchor is set. One of URL, Asset
+// and Chapter is set, and load has seen that it exists.
 type Target struct {
 	URL     string
 	Asset   *Asset
 	Chapter string // Chapter.ID
-	Anchor  string // Section.Anchor
+	Anchor  string // Section.Anchor, Figure.Anchor, Diagram.Anchor or Table.Anchor
 }
 
-// ID returns the id of the chapter or section that the link leads to, or "" for
-// links out of the guide.
+// ID returns the id of what the link leads to, a chapter's or, with ":" and the
+// anchor behind it, that of a place in it; "" for links out of the guide.
 func (t Target) ID() string {
 	if t.Anchor == "" {
 		return t.Chapter

@@ -8,6 +8,7 @@ type Table struct {
 	Rows    [][]Cell
 	Number  int      // counts through the guide from 1; 0 without a caption
 	Caption []Inline // may be empty
+	Anchor  string   // as Figure.Anchor
 }
 
 // A Cell is the text of one place in a table; it may be empty.

@@ -131,8 +131,12 @@ func TestIDs(t *testing.T) {
 	g := &Guide{Chapters: []*Chapter{
 		{ID: "a", Sections: []*Section{{ID: "a:b", Sections: []*Section{{ID: "a:c"}}}, {ID: "a:d"}}},
 		{ID: "draft-1", Draft: true},
+		{ID: "e", Blocks: []Block{&Table{Anchor: "t", Node: Node{Detail: Distilled}}, &Quote{Blocks: []Block{&Figure{Anchor: "f"}, &Diagram{Anchor: "d"}, &Table{}}}}},
 	}}
-	if got, want := fmt.Sprint(g.IDs()), "map[a:true a:b:true a:c:true a:d:true]"; got != want {
+	if got, want := fmt.Sprint(g.At(Distilled).IDs()), "map[e:true e:t:true]"; got != want {
+		t.Errorf("IDs = %s, want %s", got, want)
+	}
+	if got, want := fmt.Sprint(g.IDs()), "map[a:true a:b:true a:c:true a:d:true e:true e:d:true e:f:true e:t:true]"; got != want {
 		t.Errorf("IDs = %s, want %s", got, want)
 	}
 	for s := range g.Chapters[0].All() {

@@ -44,6 +44,8 @@ func TestReplacementIsSharedOut(t *testing.T) {
 		{"long rest", long, "a|" + long[1:9] + "|" + long[9:17] + "|" + long[17:] + "|_", []string{"a|a|a|a", "b"}},
 		{"too long for the first part", long, long[:8] + "|" + long[8:16] + "|" + long[16:] + "|_", []string{"a", "b|b|b"}},
 		{"formula", `\frac{a}{b}`, `\frac{a}|{b}`, []string{"a", "b"}},
+		{"no glyph reads as a space first", `p(x \mid \theta)  +  1`, `p(x \mi|d \theta|)  +  1|_|_`, []string{"p", "x", "o", "1", "1"}},
+		{"more spaces than a glyph reads as", strings.Repeat(" ", 9) + "1", strings.Repeat(" ", 8) + "| 1", []string{"p", "x"}},
 		{"accent", "x\u0301y", "x|\u0301|y", []string{"x\u0301||y"}},
 		{"beyond the basic plane", strings.Repeat("😀", 5), "😀😀😀😀|😀", []string{"?|?"}},
 	} {

@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"fieldguide/internal/layout"
@@ -159,15 +160,26 @@ func replacementOf(r *layout.Run) replacement {
 
 // next takes what the next glyph reads as.
 func (r *replacement) next() string {
-	text, room := r.rest, mostRead
-	for i, ch := range r.rest {
+	at := cut(r.rest)
+	text := r.rest[:at]
+	r.rest = r.rest[at:]
+	return cmp.Or(text, unread)
+}
+
+// cut returns where a text is divided if a glyph reads as the first part of it:
+// before a character that is no space, for pdf.js takes a glyph that reads as a
+// space and more for a space alone.
+func cut(text string) int {
+	room, best := mostRead, 0
+	for i, ch := range text {
+		if i > 0 && !unicode.IsSpace(ch) {
+			best = i
+		}
 		if room -= utf16.RuneLen(ch); room < 0 {
-			text = r.rest[:i]
-			break
+			return cmp.Or(best, i)
 		}
 	}
-	r.rest = r.rest[len(text):]
-	return cmp.Or(text, unread)
+	return len(text)
 }
 
 // units returns the number of UTF-16 units of a text.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"fieldguide/internal/outline"
 	"fieldguide/internal/pipeline"
@@ -55,8 +56,60 @@ func TestOtherToolsReadTheWordsInOrder(t *testing.T) {
 	}
 }
 
+// A formula that is found in pieces, or away from its sentence, cannot be searched
+// or copied. Those that begin with a raised or lowered glyph, are tall or are
+// broken are where that goes wrong; ligatures and divided words stand among them.
+func TestOtherToolsReadFormulasWhole(t *testing.T) {
+	text := `Let ${}^{2}H$ and $\frac{a}{b}$ be $\sum_{i=1}^{n} x_i^2$, and the efficient office ` +
+		`$\hat\theta = \operatorname*{arg\,max}_\theta p(x \mid \theta)$ an internationalization. ` +
+		`Uncharacteristically long $a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11}$ ends it.`
+	result, err := pipeline.Build(fstest.MapFS{
+		"SUMMARY.md": {Data: []byte("- [Heat](heat.md)\n")},
+		"heat.md":    {Data: []byte("# Heat\n\n" + text + "\n")},
+	}, pipeline.Options{Editions: []string{pipeline.CarryOnEdition}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := []string{strings.ReplaceAll(text, "$", "")}
+	var formulas []string // MuPDF goes on on another line behind some of them
+	for i, part := range strings.Split(text, "$") {
+		if i%2 == 1 {
+			formulas = append(formulas, part)
+		}
+	}
+	for _, f := range result.Files {
+		name := filepath.Join(t.TempDir(), "heat.pdf")
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		holdPhrases(t, sentences, "pdftotext", name, "-")
+		holdPhrases(t, sentences, "pdftotext", "-raw", name, "-")
+		holdPhrases(t, formulas, "mutool", "draw", "-q", "-F", "text", name)
+	}
+}
+
+// holdPhrases fails unless the program reads the phrases, each in one piece, in
+// their order.
+func holdPhrases(t *testing.T, phrases []string, program string, args ...string) {
+	t.Helper()
+	out, err := exec.Command(tool(t, program), args...).Output()
+	if err != nil {
+		t.Fatalf("%s %q: %v", program, args, err)
+	}
+	const unread = "\u200B" // what glyphs read as that stand for no character
+	got := strings.Join(strings.Fields(strings.ReplaceAll(string(out), unread, "")), " ")
+	rest := got
+	for _, p := range phrases {
+		_, after, found := strings.Cut(rest, p)
+		if !found {
+			t.Fatalf("%s %q reads\n%s\nwant in it\n%s", program, args, got, p)
+		}
+		rest = after
+	}
+}
+
 // pageReference is what print adds after the text of a link inside the guide.
-var pageReference = regexp.MustCompile(`\s+\(p\.\s[0-9ivx]+\)`)
+var pageReference = regexp.MustCompile(`\s+\((?:§\s[0-9.]+,\s)?p\.\s[0-9ivx]+\)`)
 
 // guideWords returns the words of the guide's paragraphs, which no table, note
 // or column can move on the page.

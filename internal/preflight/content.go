@@ -2,6 +2,7 @@ package preflight
 
 import (
 	"fmt"
+	"slices"
 
 	"fieldguide/internal/pdffile"
 )
@@ -16,6 +17,7 @@ type sequence struct {
 	key      markKey // of the nearest sequence with an MCID; its mcid is -1 for none
 	artifact bool    // it is in an artifact
 	picture  bool    // it is a figure's or a formula's
+	replaced bool    // its glyphs read as another text than their own
 }
 
 // A graphics is the part of the graphics state that matters here.
@@ -226,6 +228,7 @@ func (d *drawing) begin(resources pdffile.Dict) {
 		m.artifact = true
 	}
 	m.picture = m.picture || m.tag == "Figure" || m.tag == "Formula"
+	m.replaced = m.replaced || slices.ContainsFunc(d.args, isActualText)
 	if mcid := d.mcid(resources); mcid >= 0 {
 		if m.artifact {
 			d.report("ISO 14289-1, 7.1", "tagged content stands in an artifact")
@@ -241,6 +244,10 @@ func (d *drawing) begin(resources pdffile.Dict) {
 	if len(d.marks) < maxMarks {
 		d.marks = append(d.marks, m)
 	}
+}
+
+func isActualText(t pdffile.Token) bool {
+	return t.Kind == pdffile.NameToken && string(t.Text) == "ActualText"
 }
 
 // mcid returns the MCID of the properties that marked content begins with, -1

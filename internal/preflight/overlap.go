@@ -30,7 +30,7 @@ func (d *drawing) checkOverlaps() {
 			return
 		}
 		for _, o := range open {
-			if r.box.meet(o.box).empty() || r.free && o.free || !d.overlap(r, o) {
+			if r.box.meet(o.box).empty() || meant(r, o) || !d.overlap(r, o) {
 				continue
 			}
 			d.report(OverlappingText, "%s is drawn over %s", r.face.text(d.codes[r.codes[0]:r.codes[1]]),
@@ -38,6 +38,13 @@ func (d *drawing) checkOverlaps() {
 		}
 		open = append(open, r)
 	}
+}
+
+// meant reports whether two runs may stand over one another. The limits of an
+// integral reach into its box, and a formula that reads as its LaTeX is one
+// sequence which its content need not call a formula.
+func meant(a, b *run) bool {
+	return a.free && b.free || a.replaced && a.key == b.key
 }
 
 // overlap reports whether two runs have glyphs that hide one another.

@@ -5,12 +5,13 @@ import "fieldguide/internal/pdffile"
 // A run is what one operator shows. Its glyphs and codes are slices of the
 // drawing's.
 type run struct {
-	box    rect // around the ink
-	glyphs [2]int
-	codes  [2]int
-	face   *face
-	key    markKey
-	free   bool // its overlaps are meant: of a figure or a formula, or not upright
+	box      rect // around the ink
+	glyphs   [2]int
+	codes    [2]int
+	face     *face
+	key      markKey
+	free     bool // its overlaps are meant: of a figure or a formula, or not upright
+	replaced bool // its glyphs read as another text than their own
 }
 
 // textOperator carries out the operators of text (ISO 32000-1, 9.3 and 9.4), and
@@ -94,7 +95,7 @@ func (d *drawing) show() {
 	d.marked("text")
 	mark := d.marks[len(d.marks)-1]
 	full := d.text.times(d.now.ctm)
-	r := run{box: nothing, face: f, key: mark.key, free: mark.picture || !full.upright()}
+	r := run{box: nothing, face: f, key: mark.key, free: mark.picture || !full.upright(), replaced: mark.replaced}
 	r.glyphs[0], r.codes[0] = len(d.glyphs), len(d.codes)
 	for _, t := range d.args {
 		switch t.Kind {

@@ -29,13 +29,26 @@ func clashes(g *outline.Guide, editions []render.Edition) error {
 		}
 	}
 	for _, c := range g.Chapters {
-		for s := range c.All() {
-			if isNoteID(s.Anchor) && len(c.Notes) > 0 {
-				faults.Add(s.Span, fmt.Sprintf("the anchor %q is that of a footnote", s.Anchor), "give the heading another: {#name}")
-			}
+		if len(c.Notes) > 0 {
+			noteClashes(c, &faults)
 		}
 	}
 	return faults.Err()
+}
+
+// noteClashes reports the anchors of a chapter that its footnotes need.
+func noteClashes(c *outline.Chapter, faults *source.ErrorList) {
+	const clash = "the anchor %q is that of a footnote"
+	for s := range c.All() {
+		if isNoteID(s.Anchor) {
+			faults.Add(s.Span, fmt.Sprintf(clash, s.Anchor), "give the heading another: {#name}")
+		}
+	}
+	c.Inspect(func(b outline.Block, _ outline.Inline) {
+		if anchor, _, _ := outline.Reference(b); isNoteID(anchor) {
+			faults.Add(b.Base().Span, fmt.Sprintf(clash, anchor), "give the caption another: {#name}")
+		}
+	})
 }
 
 // takenPaths returns the paths that the site makes, and the folders that they

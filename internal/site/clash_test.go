@@ -27,6 +27,11 @@ func TestClashes(t *testing.T) {
 		Sections: []*outline.Section{{Anchor: "fn-1", Level: 2}},
 		Notes:    []*outline.Note{{Number: 1}},
 	}}}
+	figure := &outline.Guide{Chapters: []*outline.Chapter{{
+		ID:     "a",
+		Blocks: []outline.Block{&outline.Table{Anchor: "fnref-2"}},
+		Notes:  []*outline.Note{{Number: 1}},
+	}}}
 	for want, g := range map[string]*outline.Guide{
 		`the file "index.html" stands where the site has its home page`:             asset("index.html"),
 		`the file "a/b/index.html" stands where the site has the page of a chapter`: asset("a/b/index.html"),
@@ -35,6 +40,7 @@ func TestClashes(t *testing.T) {
 		`the file "outline.json" stands where the site has a file of its own`:       asset("outline.json"),
 		`the file "g.pdf" stands where the site has an edition`:                     asset("g.pdf"),
 		`the anchor "fn-1" is that of a footnote`:                                   note,
+		`the anchor "fnref-2" is that of a footnote`:                                figure,
 	} {
 		_, err := (&site.Renderer{Editions: []render.Edition{edition}}).Render(g)
 		var faults source.ErrorList

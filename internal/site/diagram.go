@@ -14,7 +14,9 @@ import (
 func (a *article) Diagram(b *outline.Diagram) {
 	a.diagrams++
 	id := "diagram:" + strconv.Itoa(a.diagrams)
-	a.write(`<figure class="diagram">`)
+	a.write(`<figure class="diagram"`)
+	a.attribute("id", b.Anchor)
+	a.write(">")
 	if b.Narrow == b.Scene {
 		a.drawing(b.Scene, id, "drawing", "")
 	} else {

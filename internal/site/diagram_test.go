@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-const twoDiagrams = "# D\n\n```mermaid\nflowchart TD\n  a[Query] -->|hits| b[\"A & B\"]\n```\n\nFigure: A *small* one\n\n" +
+const twoDiagrams = "# D\n\n```mermaid\nflowchart TD\n  a[Query] -->|hits| b[\"A & B\"]\n```\n\nFigure: A *small* one {#small}\n\n" +
 	"```mermaid\nsequenceDiagram\n  participant a as First service\n  participant b as Second service\n  participant c as Third service\n" +
 	"  a ->> b: a message that takes some room\n  b ->> c: a message that takes some room\n```\n"
 
@@ -17,7 +17,7 @@ func TestDiagrams(t *testing.T) {
 	page := build(t, read(t, folder("SUMMARY.md", "- [D](d.md)\n", "d.md", twoDiagrams)))["d/index.html"]
 	rest := page
 	for _, want := range []string{
-		`<figure class="diagram"><div class="drawing"><svg `, `role="img" aria-labelledby="diagram:1-desc"`,
+		`<figure class="diagram" id="small"><div class="drawing"><svg `, `role="img" aria-labelledby="diagram:1-desc"`,
 		`<desc id="diagram:1-desc">Flowchart. Query to A &amp; B: hits.</desc>`,
 		`fill="var(--diagram-paper,`, `>Query</text>`, `>hits</text>`,
 		`<figcaption><span class="label">Figure 1</span> A <em>small</em> one</figcaption></figure>`,

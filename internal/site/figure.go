@@ -4,7 +4,9 @@ import "fieldguide/internal/outline"
 
 // Figure implements outline.BlockVisitor.
 func (a *article) Figure(b *outline.Figure) {
-	a.write("<figure>")
+	a.write("<figure")
+	a.attribute("id", b.Anchor)
+	a.write(">")
 	a.Image(&b.Image)
 	if len(b.Caption) > 0 {
 		a.write("\n<figcaption>")

@@ -9,7 +9,7 @@ import (
 // Table implements outline.BlockVisitor. Wide tables scroll in a box of their
 // own, which can be reached by keyboard; the page never does.
 func (a *article) Table(b *outline.Table) {
-	a.openTable(tableName("Table", b.Number, b.Caption), b.Number > 0, "")
+	a.openTable(b.Anchor, tableName("Table", b.Number, b.Caption), b.Number > 0, "")
 	if len(b.Caption) > 0 {
 		a.write("<caption>")
 		a.caption("Table", b.Number, b.Caption)
@@ -38,14 +38,16 @@ func tableName(kind string, number int, caption []outline.Inline) string {
 	return kind + " " + strconv.Itoa(number) + ": " + outline.PlainText(caption)
 }
 
-// openTable begins a table in its box. A box with a name of its own is a
+// openTable begins a table in its box, which bears the id. A box with a name of its own is a
 // landmark; many of the same name would only be in the way.
-func (a *article) openTable(name string, landmark bool, class string) {
+func (a *article) openTable(id, name string, landmark bool, class string) {
 	role := "group"
 	if landmark {
 		role = "region"
 	}
-	a.write(`<div class="table" role="` + role + `" tabindex="0"`)
+	a.write(`<div class="table"`)
+	a.attribute("id", id)
+	a.write(` role="` + role + `" tabindex="0"`)
 	a.attribute("aria-label", name)
 	a.write("><table")
 	a.attribute("class", class)
@@ -87,7 +89,7 @@ func (a *article) caption(kind string, number int, caption []outline.Inline) {
 
 // Sums implements outline.BlockVisitor.
 func (a *article) Sums(b *outline.Sums) {
-	a.openTable("Sums", false, "sums")
+	a.openTable("", "Sums", false, "sums")
 	a.write("<thead>\n<tr>")
 	for _, head := range outline.SumsHead() {
 		a.write(`<th scope="col">`)

@@ -75,6 +75,7 @@ func (r *report) passage(want, got *Passage) {
 	if !want.raw {
 		r.links(where, got.Links, want.Links)
 		r.images(where, got.Images, want.Images)
+		r.anchors(where, got.Anchors, want.Anchors)
 	}
 }
 
@@ -113,6 +114,13 @@ func (r *report) images(where string, got, want []Image) {
 			r.add(where, "picture %d is %q, the outline has %q", i+1,
 				join(got[i].Path, got[i].Alt), join(want[i].Path, want[i].Alt))
 		}
+	}
+}
+
+// anchors holds the ids of figures and tables against the outline's.
+func (r *report) anchors(where string, got, want []string) {
+	if !slices.Equal(got, want) {
+		r.add(where, "its figures and tables have the ids %q, in the outline %q", got, want)
 	}
 }
 

@@ -18,6 +18,7 @@ func ComparePDF(g *outline.Guide, p *PDF) []*Mismatch {
 	c.chapters(expectation{address: printed(g)}.chapters(g))
 	c.places()
 	c.bookmarks()
+	c.anchors()
 	c.entries()
 	for _, s := range p.Stray {
 		c.add("", "page %s shows what no part of the structure holds: %s",
@@ -156,11 +157,7 @@ func (c *pdfCheck) bookmarks() {
 	})
 	for i, w := range wanted {
 		where := "bookmark " + w.Destination
-		if d := c.pdf.destination(w.Destination); d == nil {
-			c.add("", "no destination is called %q", w.Destination)
-		} else if d.Page < 0 {
-			c.add("", "the destination %q leads to no page of the file", w.Destination)
-		}
+		c.place(w.Destination)
 		if a.found[i] < 0 {
 			c.add(where, "is missing")
 			continue
@@ -177,6 +174,28 @@ func (c *pdfCheck) bookmarks() {
 	}
 	for _, j := range a.extra {
 		c.add("bookmark "+read[j].Destination, "is not in the outline: %q", read[j].Title)
+	}
+}
+
+// place reports a destination that the file does not have.
+func (c *pdfCheck) place(id string) {
+	if d := c.pdf.destination(id); d == nil {
+		c.add("", "no destination is called %q", id)
+	} else if d.Page < 0 {
+		c.add("", "the destination %q leads to no page of the file", id)
+	}
+}
+
+// anchors holds the destinations against the figures and tables that links can
+// lead to.
+func (c *pdfCheck) anchors() {
+	for _, chapter := range c.guide.Chapters {
+		if chapter.Draft {
+			continue
+		}
+		for _, anchor := range chapter.Anchors() {
+			c.place(chapter.ID + ":" + anchor)
+		}
 	}
 }
 
@@ -207,10 +226,10 @@ func bookmarkIDs(bookmarks []Bookmark) []string {
 	return list
 }
 
-// entries checks that links inside the file lead somewhere, and that the page
-// numbers printed with them are those of the pages to which they lead.
+// entries checks that links inside the file lead somewhere, and that the numbers
+// printed with them, of sections and of pages, are those of where they lead.
 func (c *pdfCheck) entries() {
-	ids := c.guide.IDs()
+	ids, numbers := c.guide.IDs(), numbersOf(c.guide)
 	for _, e := range c.pdf.Entries {
 		d := c.pdf.destination(e.Destination)
 		if d == nil && ids[e.Destination] || d != nil && d.Page < 0 {
@@ -220,11 +239,37 @@ func (c *pdfCheck) entries() {
 			c.add("", "the link %q leads to %q, which is nowhere in the file", e.Text, e.Destination)
 			continue
 		}
-		printed := strings.TrimSuffix(strings.TrimPrefix(e.Label, "(p. "), ")")
-		if label := c.label(d.Page); printed != "" && printed != label {
-			c.add("", "the link %q says page %q, %q is on page %q", e.Text, printed, e.Destination, label)
+		number, page := e.printed()
+		if number != "" && number != numbers[e.Destination] {
+			c.add("", "the link %q says number %q, %q has %q", e.Text, number, e.Destination, numbers[e.Destination])
+		}
+		if label := c.label(d.Page); page != "" && page != label {
+			c.add("", "the link %q says page %q, %q is on page %q", e.Text, page, e.Destination, label)
 		}
 	}
+}
+
+// printed returns what the label tells: "14" in the contents, "(p. 14)" or
+// "(§ 3.2, p. 14)" in the text.
+func (e *Entry) printed() (number, page string) {
+	page = strings.TrimSuffix(strings.TrimPrefix(e.Label, "("), ")")
+	if rest, found := strings.CutPrefix(page, "§ "); found {
+		number, page, _ = strings.Cut(rest, ", ")
+	}
+	return number, strings.TrimPrefix(page, "p. ")
+}
+
+// numbersOf returns the numbers of the guide's chapters and sections by their
+// ids.
+func numbersOf(g *outline.Guide) map[string]string {
+	numbers := map[string]string{}
+	for _, c := range g.Chapters {
+		numbers[c.ID] = c.Number
+		for s := range c.All() {
+			numbers[s.ID] = s.Number
+		}
+	}
+	return numbers
 }
 
 // destination returns the named destination of that id, or nil.

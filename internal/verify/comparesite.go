@@ -12,7 +12,7 @@ import (
 // names: their page numbers in the site must be those that were read from them.
 func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	c := siteCheck{guide: g, site: s, pdfs: pdfs}
-	c.wanted = expectation{address: siteAddress, html: true, pictures: true}.chapters(g)
+	c.wanted = expectation{address: siteAddress, html: true, pictures: true, anchors: true}.chapters(g)
 	c.byTitle = map[string]*Chapter{}
 	c.byPath = map[string]*Chapter{}
 	for _, w := range c.wanted {

@@ -205,6 +205,8 @@ func TestPDFsOfChangedOutlinesAreCaught(t *testing.T) {
 	}{
 		{"heading's number", func(g *outline.Guide) { g.Chapters[1].Sections[0].Number = "1.7" },
 			`book.pdf: section 1.1 "Ask questions": the number is "1.7", the outline has "1.1"`},
+		{"reference's number", func(g *outline.Guide) { g.Chapters[1].Sections[0].Number = "1.7" },
+			`book.pdf: the link "clarifying" says number "1.7", "steps/clarify:ask-questions" has "1.1"`},
 		{"heading's level", func(g *outline.Guide) { g.Chapters[1].Sections[0].Sections[0].Level = 4 },
 			`book.pdf: section "Who asks": the heading is of level 4, the outline has 3`},
 		{"chapters swapped", func(g *outline.Guide) { g.Chapters[1], g.Chapters[2] = g.Chapters[2], g.Chapters[1] },

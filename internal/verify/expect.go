@@ -14,6 +14,8 @@ type expectation struct {
 	// pictures is whether a picture's path can be read back; if not, a picture
 	// without words for it cannot be read back either.
 	pictures bool
+	// anchors is whether the ids of figures and tables can be read back.
+	anchors bool
 }
 
 // chapters returns the text of the guide as an output must tell it. Labels,
@@ -147,6 +149,7 @@ func (t *teller) Code(b *outline.Code) {
 }
 
 func (t *teller) Table(b *outline.Table) {
+	t.named(b)
 	t.line(b.Caption)
 	for _, cell := range b.Head {
 		t.line(cell)
@@ -158,7 +161,15 @@ func (t *teller) Table(b *outline.Table) {
 	}
 }
 
+// named tells the id of a figure or table, if it has one.
+func (t *teller) named(b outline.Block) {
+	if anchor, _, _ := outline.Reference(b); t.anchors && anchor != "" {
+		t.passage.Anchors = append(t.passage.Anchors, anchor)
+	}
+}
+
 func (t *teller) Figure(b *outline.Figure) {
+	t.named(b)
 	t.Image(&b.Image)
 	t.line(b.Caption)
 }
@@ -168,6 +179,7 @@ func (t *teller) Equation(b *outline.Equation) { t.word(b.Formula.Source) }
 // Diagram tells what the diagram shows, in words; the text drawn in it has no
 // order of its own.
 func (t *teller) Diagram(b *outline.Diagram) {
+	t.named(b)
 	t.end()
 	t.passage.Images = append(t.passage.Images, Image{Alt: b.Scene.Description})
 	t.line(b.Caption)

@@ -54,7 +54,7 @@ type Destination struct {
 // An Entry is a link inside the file: of the contents, or a cross reference.
 type Entry struct {
 	Text        string
-	Label       string // the last label in the link: the page to which it leads
+	Label       string // the last label in the link: the page to which it leads, and the section's number
 	Destination string // id of the named destination
 }
 

@@ -22,8 +22,11 @@ type Passage struct {
 	Links  []Link // of the heading and the blocks
 	Images []Image
 	Refs   []int // numbers of the notes that are referred to, in order
+	// Anchors are the ids of its figures and tables, in order; a PDF does not tell
+	// them: there they are destinations.
+	Anchors []string
 
-	raw bool // the author wrote HTML in it: its links and pictures are not compared
+	raw bool // the author wrote HTML in it: its links, pictures and ids are not compared
 }
 
 // A Link is a link of the text. Links of menus and labels are not among them.

@@ -199,6 +199,8 @@ func (r *pageReader) element(name []byte, empty bool) {
 // part reads the start of an element that has a part in the chapter's order.
 func (r *pageReader) part(name []byte) {
 	switch string(name) {
+	case "figure", "div":
+		r.named(name)
 	case "a":
 		if r.a.linked {
 			r.target, _ = resolve(r.page.Path, string(r.a.href))
@@ -210,6 +212,13 @@ func (r *pageReader) part(name []byte) {
 		r.item()
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		r.head(name)
+	}
+}
+
+// named takes the id of a figure, or of a table in its box.
+func (r *pageReader) named(name []byte) {
+	if len(r.a.id) > 0 && (string(name) == "figure" || r.a.has("table")) && r.passage != nil && !r.notes.on() {
+		r.passage.Anchors = append(r.passage.Anchors, string(r.a.id))
 	}
 }
 

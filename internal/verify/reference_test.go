@@ -1,0 +1,63 @@
+package verify
+
+import (
+	"testing"
+
+	"fieldguide/internal/outline"
+)
+
+// A figure that lost its id, or gave it to another, would leave all references to
+// it at the top of the page.
+func TestDamagedReferencesAreCaught(t *testing.T) {
+	g := guideIn(t, "testdata/references.txt", "", "")
+	full := g.At(outline.Full)
+	data := book(t, full)
+	p := readBook(t, data)
+	sound := web(t, g, p)
+	const loop = "loop/index.html"
+	for _, c := range []struct{ name, path, old, new, want string }{
+		{"figure's id", loop, `<figure id="dot">`, `<figure id="dots">`,
+			`loop/index.html: chapter 1 "Loop": its figures and tables have the ids ["dots" "flow" "alone"], in the outline ["dot" "flow" "alone"]`},
+		{"figure's id, seen from a link", loop, `<figure id="dot">`, `<figure id="dots">`,
+			`loop/index.html: "#dot" leads to #dot, which no element of loop/index.html is called`},
+		{"diagram's id", loop, ` id="flow"`, ``,
+			`far/edges/index.html: "../../loop/index.html#flow" leads to #flow, which no element of loop/index.html is called`},
+		{"id to which nothing refers", loop, ` id="alone"`, ``,
+			`loop/index.html: chapter 1 "Loop": its figures and tables have the ids ["dot" "flow"], in the outline ["dot" "flow" "alone"]`},
+		{"table's id", "far/edges/index.html", ` id="edges"`, ``,
+			`loop/index.html: "../far/edges/index.html#edges" leads to #edges, which no element of far/edges/index.html is called`},
+		{"reference's number", loop, `<a href="#dot">Figure`, `<a href="#dot">Figures`,
+			`loop/index.html: chapter 1 "Loop": the link "Figures 1" leads to loop/index.html#dot, the outline has the link "Figure 1" to loop/index.html#dot`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			files := damaged(t, sound, c.path, c.old, c.new)
+			checkCaught(t, CompareSite(g, readSite(t, files), []*PDF{p}), c.want, 5)
+		})
+	}
+	for _, c := range []struct{ name, old, new, want string }{
+		{"place of a figure", "(loop:dot) [", "(loop:dots) [", `book.pdf: no destination is called "loop:dot"`},
+		{"place to which nothing refers", "(loop:alone) [", "(loop:alonf) [", `book.pdf: no destination is called "loop:alone"`},
+		{"reference", "/Dest (loop:dot)", "/Dest (loop:flow)",
+			`book.pdf: chapter 1 "Loop": the link "Figure 1" leads to loop/index.html#flow, the outline has loop/index.html#dot`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bad := packed(replaceOnce(t, expand(t, data), c.old, c.new))
+			checkCaught(t, ComparePDF(full, readBook(t, bad)), c.want, 3)
+		})
+	}
+}
+
+// What an edition leaves out is no place of it: references lead to the web.
+func TestReferencesOutOfTheEdition(t *testing.T) {
+	at := guideIn(t, "testdata/references.txt", "", "").At(outline.Distilled)
+	p := readBook(t, book(t, at))
+	if at.IDs()["far/edges:hidden"] || p.destination("far/edges:hidden") != nil {
+		t.Error("a figure of the full edition is a place of the distilled one")
+	}
+	for _, l := range p.Chapters[0].Passages[0].Links {
+		if l.Target == "https://example.org/guide/far/edges/#hidden" {
+			return
+		}
+	}
+	t.Errorf("no link leads to the figure's web page: %v", p.Chapters[0].Passages[0].Links)
+}
