@@ -142,6 +142,10 @@ func build(ctx context.Context, s *settings, out string, r *reporter) error {
 	if err != nil {
 		return err
 	}
+	if len(result.Files) == 0 {
+		r.clear()
+		return &usageError{"there is nothing to make: " + strings.Join(result.Notices, "; ")}
+	}
 	r.stage("writing files")
 	if err := replace(ctx, out, result.Files); err != nil {
 		return err

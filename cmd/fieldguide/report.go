@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 
 	"fieldguide/internal/outline"
 	"fieldguide/internal/pipeline"
+	"fieldguide/internal/render"
 	"fieldguide/internal/source"
 )
 
@@ -118,10 +120,20 @@ func summary(result *pipeline.Result, out string, took time.Duration) string {
 	text := fmt.Sprintf("%s, %s, %s, %.1f s", plural(chapters, "chapter"), plural(len(result.Files), "file"),
 		plural(pages, "printed page"), took.Seconds())
 	if out != "" {
-		text += ": " + path.Join(out, "index.html")
+		text += ": " + path.Join(out, firstOutput(result))
 	}
 	return text
 }
+
+// firstOutput returns the file to open first: the home page, else a PDF.
+func firstOutput(result *pipeline.Result) string {
+	if len(result.Editions) > 0 && !slices.ContainsFunc(result.Files, isHome) {
+		return result.Editions[0].File
+	}
+	return "index.html"
+}
+
+func isHome(f render.File) bool { return f.Path == "index.html" }
 
 func count(list source.ErrorList) (errors, warnings int) {
 	for _, e := range list {
