@@ -5,7 +5,6 @@ package internal
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -234,7 +233,7 @@ func block(t *testing.T, name string) []string {
 		}
 	}
 	if len(lines) == 0 {
-		t.Fatal(fmt.Sprintf("README.md has no block ```%s", name))
+		t.Fatalf("README.md has no block ```%s", name)
 	}
 	return lines
 }

@@ -23,9 +23,8 @@ type script struct {
 	until    []theme.Length
 	active   [][]bar
 	fragment []*fragment // open, the innermost last
-	bottom   theme.Length
-	created  int // the participant that the next message makes; -1 for none
-	doomed   int // whose last message comes next
+	created  int         // the participant that the next message makes; -1 for none
+	doomed   int         // whose last message comes next
 	front    []Item
 	frames   []Item
 	bars     []Item

@@ -31,7 +31,6 @@ type ordering struct {
 	frames []int64 // orders of frames in the best
 	cost   int
 	tree   []int
-	spans  [][2]int // of a frame in the layer at hand
 }
 
 // try improves the order for some rounds and reports whether nothing crosses.

@@ -43,15 +43,15 @@ type frame struct {
 	parent int // frame; -1 for none
 	title  textBlock
 
-	ranks       [2]int // first and last
-	head, foot  int    // layers for its title and for lines that end at it; -1 for none
-	layers      [2]int // first and last
-	low, high   theme.Length
-	near, far   theme.Length // depth of its borders
-	titleAt     theme.Length // of a title that no layer holds, in depth
-	order       int64        // of it among its neighbors, in all layers
-	ins, outs   bool         // lines end at it, begin at it
-	nest, depth int          // how many frames end or begin with it inside it; around it
+	ranks      [2]int // first and last
+	head, foot int    // layers for its title and for lines that end at it; -1 for none
+	layers     [2]int // first and last
+	low, high  theme.Length
+	near, far  theme.Length // depth of its borders
+	titleAt    theme.Length // of a title that no layer holds, in depth
+	order      int64        // of it among its neighbors, in all layers
+	ins, outs  bool         // lines end at it, begin at it
+	depth      int          // how many frames are around it
 }
 
 // A wire is a link of a plan.

@@ -11,7 +11,7 @@ import (
 func (s *script) message(e *Event, t textBlock) {
 	if e.From == e.To {
 		s.selfMessage(e, t)
-		s.end(e.To)
+		s.end()
 		return
 	}
 	dir := theme.Length(1)
@@ -35,7 +35,7 @@ func (s *script) message(e *Event, t textBlock) {
 		s.created = -1
 	}
 	s.y += s.lineGap
-	s.end(e.To)
+	s.end()
 }
 
 // lastRow is where the row at hand begins.
@@ -117,11 +117,12 @@ func (s *script) selfMessage(e *Event, t textBlock) {
 }
 
 // end ends the lifeline of a participant whose last message this was.
-func (s *script) end(i int) {
+func (s *script) end() {
 	if s.doomed < 0 {
 		return
 	}
-	i, s.doomed = s.doomed, -1
+	i := s.doomed
+	s.doomed = -1
 	y := s.y
 	for len(s.active[i]) > 0 {
 		s.finishBar(i, y-s.lineGap/2)

@@ -38,10 +38,6 @@ func Lines(language, text string) []outline.CodeLine {
 	return c.result()
 }
 
-// Known reports whether there is a lexer for the language, by its name, alias
-// or file name extension in any letter case.
-func Known(language string) bool { return language != "" && find(language) != nil }
-
 // found holds a lexer, or nil, for every language that was asked for: chroma
 // looks for an unknown name through the file name patterns of all its lexers.
 var found sync.Map

@@ -44,15 +44,6 @@ func TestClasses(t *testing.T) {
 	}
 }
 
-func TestKnown(t *testing.T) {
-	t.Parallel()
-	for language, want := range map[string]bool{"go": true, "Python": true, "py": true, "": false, "no such": false} {
-		if Known(language) != want {
-			t.Errorf("Known(%q) = %t", language, !want)
-		}
-	}
-}
-
 // If this failed, a character of somebody's code would be lost or changed:
 // chroma's own examples of every lexer are cut and put together again.
 func TestExactForAllLexers(t *testing.T) {

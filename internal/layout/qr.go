@@ -20,10 +20,6 @@ const (
 	onePageQR = 12 * theme.MM
 )
 
-// quietModules is the width of the empty border that scanners need, in modules
-// of the code (ISO/IEC 18004, 6.3.8).
-const quietModules = 4
-
 // qrCode returns the code of the guide's address, nil if there is none.
 func (s *setting) qrCode(side theme.Length) *qrCode {
 	if s.guide.BaseURL == "" {

@@ -66,6 +66,7 @@ func checkCode(t *testing.T, what string, code *qr.Code, p *Page, least theme.Le
 		}
 	}
 	side := module * theme.Length(code.Size)
+	// ISO/IEC 18004, 6.3.8: scanners need four empty modules around the code.
 	quiet := Rect{origin.X - 4*module, origin.Y - 4*module, side + 8*module, side + 8*module}
 	if side < least || origin.X < 5*theme.MM || origin.Y < 5*theme.MM || origin.X+side > p.Width-5*theme.MM {
 		t.Errorf("%s: the code is %v wide, at %v, %v", what, side, origin.X, origin.Y)

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fieldguide/internal/outline"
 	"fieldguide/internal/source"
 	"fieldguide/internal/theme"
 )
@@ -38,13 +37,12 @@ type hang struct {
 
 // A place is a chapter or section that begins at a piece.
 type place struct {
-	id       string
-	title    string // with its number
-	level    int    // of its bookmark
-	head     string // as running heads print it
-	section  bool
-	heading  *Element
-	children []*outline.Section
+	id      string
+	title   string // with its number
+	level   int    // of its bookmark
+	head    string // as running heads print it
+	section bool
+	heading *Element
 }
 
 // A frame is drawn behind or beside all the pieces that it holds, on each page

@@ -180,7 +180,7 @@ const (
 type adjusted struct {
 	body             *row
 	hidden           bool
-	noWidth, noTall  bool
+	noWidth          bool
 	noHeight, noDeep bool
 	lap              int // of one without width: -1 lies to the left, 0 is centered, 1 lies to the right
 }
