@@ -69,8 +69,8 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 	for _, e := range editions {
 		take(e.File, "an edition")
 	}
-	for _, name := range lookNames {
-		take("assets/"+name, "its look")
+	for _, part := range lookParts(true) {
+		take(part.to, "its look")
 	}
 	take(homeAddress, "its home page")
 	for _, path := range []string{missingAddress, sitemapAddress, listAddress, markerAddress} {

@@ -53,8 +53,8 @@ func TestFaceOfFormulas(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{"# A\n\n$x$\n": true, "# A\n\n$$\nx\n$$\n": true, "# A $x$\n": true, "# A\n\n$5\n": false} {
 		files := build(t, read(t, folder("SUMMARY.md", "- [A](a.md)\n", "a.md", text)))
-		face, license := files["assets/stix-two-math.woff2"], files["assets/stix-two-math-license.txt"]
-		named := strings.Contains(files["assets/site.css"], "url(stix-two-math.woff2)")
+		face, license := files["assets/faces/stix-two-math.woff2"], files["assets/faces/LICENSE-STIXTwoMath.txt"]
+		named := strings.Contains(files["assets/site.css"], "url(faces/stix-two-math.woff2)")
 		if (face != "") != want || (license != "") != want || named != want {
 			t.Errorf("%q: the face is there: %t, its license: %t, its rule: %t", text, face != "", license != "", named)
 		}
