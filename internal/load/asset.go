@@ -17,6 +17,7 @@ import (
 
 	"fieldguide/internal/markdown"
 	"fieldguide/internal/outline"
+	"fieldguide/internal/parallel"
 	"fieldguide/internal/source"
 )
 
@@ -78,7 +79,7 @@ func shorten(dest string) string {
 
 // readAssets reads and measures the assets, many at a time.
 func (v *resolver) readAssets() error {
-	each(len(v.assets), func(slot int) { v.assets[slot].read(v.folder) })
+	parallel.Each(len(v.assets), func(slot int) { v.assets[slot].read(v.folder) })
 	for _, a := range v.assets {
 		if a.err != nil {
 			return a.err

@@ -8,6 +8,7 @@ import (
 
 	"fieldguide/internal/markdown"
 	"fieldguide/internal/outline"
+	"fieldguide/internal/parallel"
 	"fieldguide/internal/source"
 )
 
@@ -26,7 +27,7 @@ type chapter struct {
 
 // readChapters reads the chapters' files, many at a time.
 func (r *reader) readChapters() error {
-	each(len(r.chapters), func(slot int) { r.chapters[slot].read(r) })
+	parallel.Each(len(r.chapters), func(slot int) { r.chapters[slot].read(r) })
 	for _, c := range r.chapters {
 		if c.err != nil {
 			return c.err

@@ -9,10 +9,7 @@ package load
 import (
 	"fmt"
 	"io/fs"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"fieldguide/internal/diagram"
@@ -94,21 +91,6 @@ func (r *reader) read(fsys fs.FS, o Options) error {
 	r.unlisted()
 	r.faults = append(r.faults, r.folder.faults()...)
 	return nil
-}
-
-// each calls do for every slot from 0 to n-1, on all processors. What do writes,
-// it writes to its own slot, so that the order of the calls leaves no trace.
-func each(n int, do func(slot int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // below returns name relative to the folder root, and whether it is below it.

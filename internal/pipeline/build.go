@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -19,6 +18,7 @@ import (
 	"fieldguide/internal/font"
 	"fieldguide/internal/load"
 	"fieldguide/internal/outline"
+	"fieldguide/internal/parallel"
 	"fieldguide/internal/pdf"
 	"fieldguide/internal/render"
 	"fieldguide/internal/site"
@@ -133,7 +133,7 @@ func (r *Result) renderPDFs(family *font.Family, o Options) ([]*verify.PDF, erro
 	targets := targets(r.Guide, o)
 	r.notice(targets, o)
 	made := make([]output, len(targets))
-	inParallel(len(targets), func(i int) { made[i] = r.make(targets[i], family, o) })
+	parallel.Each(len(targets), func(i int) { made[i] = r.make(targets[i], family, o) })
 
 	var readings []*verify.PDF
 	var drift []*verify.Mismatch
@@ -253,18 +253,4 @@ func (r *Result) renderSite(pdfs []*verify.PDF, o Options) error {
 	}
 	r.Files = append(r.Files, files...)
 	return nil
-}
-
-// inParallel calls work for 0 to n-1 on all processors and waits for the end.
-func inParallel(n int, work func(int)) {
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i := range n {
-		slots <- struct{}{}
-		wait.Go(func() {
-			defer func() { <-slots }()
-			work(i)
-		})
-	}
-	wait.Wait()
 }

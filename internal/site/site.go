@@ -7,13 +7,12 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"fieldguide/internal/outline"
+	"fieldguide/internal/parallel"
 	"fieldguide/internal/render"
 	"fieldguide/templates"
 )
@@ -113,7 +112,7 @@ const usualArticle = 16 << 10
 func (s *site) chapters() ([]render.File, error) {
 	files := make([]render.File, len(s.pages))
 	errs := make([]error, len(s.pages))
-	inParallel(len(s.pages), func(i int) {
+	parallel.Each(len(s.pages), func(i int) {
 		p := s.pages[i]
 		a := &article{page: p, site: s, out: make([]byte, 0, usualArticle)}
 		a.chapter(p.chapter)
@@ -127,20 +126,6 @@ func (s *site) chapters() ([]render.File, error) {
 	}
 	s.formulas = slices.ContainsFunc(s.pages, func(p *page) bool { return p.formulas })
 	return files, nil
-}
-
-// inParallel calls work for 0 to n-1 on all processors and waits for the end.
-func inParallel(n int, work func(int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // rest returns the files that are not the page of a chapter or the home page.

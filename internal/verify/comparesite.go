@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fieldguide/internal/outline"
+	"fieldguide/internal/parallel"
 )
 
 // CompareSite holds a site against the full guide and against the PDFs that it
@@ -21,12 +22,12 @@ func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	}
 	slots := make([]report, len(s.Pages))
 	ids := make([]map[string]bool, len(s.Pages))
-	inParallel(len(s.Pages), func(i int) { ids[i] = c.ids(&slots[i], s.Pages[i]) })
+	parallel.Each(len(s.Pages), func(i int) { ids[i] = c.ids(&slots[i], s.Pages[i]) })
 	c.fragments = map[string]map[string]bool{}
 	for i, p := range s.Pages {
 		c.fragments[p.Path] = ids[i]
 	}
-	inParallel(len(s.Pages), func(i int) { c.page(&slots[i], s.Pages[i]) })
+	parallel.Each(len(s.Pages), func(i int) { c.page(&slots[i], s.Pages[i]) })
 	var list []*Mismatch
 	for i := range slots {
 		list = append(list, slots[i].list...)

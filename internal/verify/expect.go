@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fieldguide/internal/outline"
+	"fieldguide/internal/parallel"
 )
 
 // An expectation says how one format shows what the outline leaves open.
@@ -28,7 +29,7 @@ func (e expectation) chapters(g *outline.Guide) []*Chapter {
 		}
 	}
 	list := make([]*Chapter, len(written))
-	inParallel(len(written), func(i int) {
+	parallel.Each(len(written), func(i int) {
 		t := &teller{expectation: e}
 		list[i] = t.tell(written[i])
 	})

@@ -2,11 +2,10 @@ package verify
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
+	"fieldguide/internal/parallel"
 	"fieldguide/internal/render"
 )
 
@@ -54,22 +53,8 @@ func ReadSite(files []render.File) (*Site, error) {
 	}
 	slices.SortFunc(pages, func(a, b render.File) int { return strings.Compare(a.Path, b.Path) })
 	s.Pages = make([]*WebPage, len(pages))
-	inParallel(len(pages), func(i int) { s.Pages[i] = readPage(pages[i]) })
+	parallel.Each(len(pages), func(i int) { s.Pages[i] = readPage(pages[i]) })
 	return s, nil
-}
-
-// inParallel calls work for 0 to n-1, on every processor, and waits for the end.
-func inParallel(n int, work func(int)) {
-	var wait sync.WaitGroup
-	workers := min(n, runtime.GOMAXPROCS(0))
-	for w := range workers {
-		wait.Go(func() {
-			for i := w; i < n; i += workers {
-				work(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // page returns the page of that path, or nil.
