@@ -133,7 +133,7 @@ func (r *Result) renderPDFs(family *font.Family, o Options) ([]*verify.PDF, erro
 	targets := targets(r.Guide, o)
 	r.notice(targets, o)
 	made := make([]output, len(targets))
-	parallel.Each(len(targets), func(i int) { made[i] = r.make(targets[i], family, o) })
+	parallel.Each(len(targets), func(i int) { made[i] = targets[i].make(family, o) })
 
 	var readings []*verify.PDF
 	var drift []*verify.Mismatch
@@ -173,7 +173,7 @@ func (r *Result) notice(targets []Target, o Options) {
 		r.Notices = append(r.Notices, "no carry-on: no block of the guide is marked as distilled")
 	}
 	if o.wants(OnePageEdition) && !has(OnePageEdition) {
-		if stands(r.Guide, outline.OnePage) {
+		if len(r.Guide.At(outline.OnePage).Chapters) > 0 {
 			r.Notices = append(r.Notices, "no one page: only the papers a4 and letter have one")
 		} else {
 			r.Notices = append(r.Notices, "no one page: the guide has no LINE callout")
@@ -198,11 +198,10 @@ type output struct {
 	err      error
 }
 
-func (r *Result) make(t Target, family *font.Family, o Options) (out output) {
-	selected := r.Guide.At(t.Detail)
+func (t Target) make(family *font.Family, o Options) (out output) {
 	warn := func(list source.ErrorList) { out.warnings = list }
 	var err error
-	if out.files, err = t.renderer(family, o, warn).Render(selected); err != nil {
+	if out.files, err = t.renderer(family, o, warn).Render(t.Guide); err != nil {
 		out.err = err
 		return out
 	}
@@ -214,7 +213,7 @@ func (r *Result) make(t Target, family *font.Family, o Options) (out output) {
 	if t.Detail == outline.OnePage {
 		out.reading.Sheets = 1
 	}
-	out.drift = append(out.drift, verify.ComparePDF(selected, out.reading)...)
+	out.drift = append(out.drift, verify.ComparePDF(t.Guide, out.reading)...)
 	out.edition = t.edition(file, len(out.reading.Pages))
 	out.edition.PageOf, out.edition.LabelOf = out.reading.PageOf(), out.reading.LabelOf()
 	for _, booklet := range out.files[1:] {

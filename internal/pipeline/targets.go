@@ -36,6 +36,7 @@ var titles = map[string]string{
 type Target struct {
 	Edition string
 	Detail  outline.Detail
+	Guide   *outline.Guide // what is selected at Detail
 	Paper   theme.Paper
 	File    string
 	Booklet string // the file of its booklet; empty for none
@@ -63,9 +64,17 @@ func targets(g *outline.Guide, o Options) []Target {
 			list = append(list, Target{Edition: CompleteEdition, Detail: outline.Full, Paper: paper, File: named("-complete")})
 		}
 	}
+	var selected [outline.OnePage + 1]*outline.Guide // at each detail, once for all papers
 	var wanted []Target
 	for _, t := range list {
-		if o.wants(t.Edition) && stands(g, t.Detail) {
+		if !o.wants(t.Edition) {
+			continue
+		}
+		if selected[t.Detail] == nil {
+			selected[t.Detail] = g.At(t.Detail)
+		}
+		t.Guide = selected[t.Detail]
+		if len(t.Guide.Chapters) > 0 {
 			wanted = append(wanted, t)
 		}
 	}
@@ -75,9 +84,6 @@ func targets(g *outline.Guide, o Options) []Target {
 // isSheet reports whether a one page or a booklet can be printed on the paper: it
 // is a sheet that printers have, in type of usual size.
 func isSheet(p theme.Paper) bool { return p.Name == theme.A4.Name || p.Name == theme.Letter.Name }
-
-// stands reports whether the guide has anything to tell at that detail.
-func stands(g *outline.Guide, d outline.Detail) bool { return len(g.At(d).Chapters) > 0 }
 
 // distills reports whether the carry-on leaves anything out.
 func distills(g *outline.Guide) bool {
