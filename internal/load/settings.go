@@ -219,10 +219,7 @@ func (s *settings) papers(p pair) {
 }
 
 func paperHint(name string) string {
-	var names []string
-	for _, p := range theme.Papers() {
-		names = append(names, p.Name)
-	}
+	names := theme.PaperNames()
 	return source.DidYouMean(name, names, "write some of "+strings.Join(names, ", "))
 }
 

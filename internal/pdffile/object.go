@@ -2,6 +2,8 @@
 // stand on. It knows the syntax and nothing of what the objects mean.
 package pdffile
 
+import "slices"
+
 // An Object is one of nil, bool, float64, String, Name, Array, Dict, Ref and
 // *Stream (ISO 32000-1, 7.3).
 type Object any
@@ -37,6 +39,18 @@ type (
 		decoded []byte // what Raw was decoded to; nil before
 	}
 )
+
+// Inherit returns the entries of a node of the page tree with those of the keys
+// that it lacks and its parents have (ISO 32000-1, 7.7.3.4).
+func (d Dict) Inherit(parents Dict, keys []Name) Dict {
+	own := slices.Clone(d)
+	for _, key := range keys {
+		if d.Get(key) == nil && parents.Get(key) != nil {
+			own = append(own, Entry{Key: key, Value: parents.Get(key)})
+		}
+	}
+	return own
+}
 
 // Get returns the value of a key as it stands, or nil.
 func (d Dict) Get(key Name) Object {

@@ -162,12 +162,7 @@ func (c *checker) pageTree(o pdffile.Object, parents pdffile.Dict, depth int) {
 		return
 	}
 	node := c.file.Dict(o)
-	own := slices.Clone(node)
-	for _, key := range inherited {
-		if node.Get(key) == nil && parents.Get(key) != nil {
-			own = append(own, pdffile.Entry{Key: key, Value: parents.Get(key)})
-		}
-	}
+	own := node.Inherit(parents, inherited[:])
 	kids := node.Get("Kids")
 	if kids == nil {
 		c.pageOf[at.Number] = len(c.pages)

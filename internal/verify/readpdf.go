@@ -90,12 +90,7 @@ func (r *documentReader) pageTree(o pdffile.Object, parents pdffile.Dict, depth 
 		return fmt.Errorf("page tree goes round at object %d", at.Number)
 	}
 	node := r.file.Dict(o)
-	own := slices.Clone(node)
-	for _, key := range inherited {
-		if node.Get(key) == nil && parents.Get(key) != nil {
-			own = append(own, pdffile.Entry{Key: key, Value: parents.Get(key)})
-		}
-	}
+	own := node.Inherit(parents, inherited[:])
 	kids := node.Get("Kids")
 	if kids == nil {
 		r.pageOf[at.Number] = len(r.pages)
