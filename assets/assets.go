@@ -1,4 +1,4 @@
-// Package assets embeds the faces and the stylesheet that the outputs are made
+// Package assets embeds the faces, the stylesheet and the scripts that the outputs are made
 // with, so that the command needs no file but itself.
 package assets
 

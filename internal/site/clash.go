@@ -69,6 +69,9 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 	for _, e := range editions {
 		take(e.File, "an edition")
 	}
+	for _, path := range []string{styleName, scriptName} {
+		take(path, "its look")
+	}
 	for _, part := range lookParts(true) {
 		take(part.to, "its look")
 	}

@@ -9,7 +9,19 @@ import (
 	"fieldguide/internal/theme"
 )
 
-const styleName = "site.css"
+// The files that the look comes to. The head of a page asks for all three.
+const (
+	styleName  = "assets/site.css"
+	scriptName = "assets/site.js"
+	themeName  = "assets/theme.js" // runs before anything is painted
+)
+
+// styleParts are the parts of the stylesheet, in assets/site/style, in the order
+// in which they are joined: later ones overrule earlier ones.
+var styleParts = []string{"ground", "frame", "article", "block", "home", "forced", "print"}
+
+// scriptParts are the parts of the script, in assets/site/script.
+var scriptParts = []string{"unfold"}
 
 // A webFace is a face that pages are set in, as print is.
 type webFace struct {
@@ -46,10 +58,10 @@ func facesFor(formulas bool) []webFace {
 	return webFaces
 }
 
-// lookParts returns the stylesheet, the script, and the faces, each family with
-// its licence.
+// lookParts returns the embedded files that stand in the site as they are: the
+// faces, each family with its licence, and the script of the theme.
 func lookParts(formulas bool) []lookPart {
-	parts := []lookPart{{"site/" + styleName, "assets/" + styleName}, {"site/site.js", "assets/site.js"}}
+	parts := []lookPart{{"site/script/theme.js", themeName}}
 	license := ""
 	for _, f := range facesFor(formulas) {
 		parts = append(parts, lookPart{"site/" + f.path(), "assets/" + f.path()})
@@ -61,20 +73,48 @@ func lookParts(formulas bool) []lookPart {
 	return parts
 }
 
-// lookFiles reads the parts. The theme's colors and the faces lead the
-// stylesheet.
+// lookFiles returns the stylesheet, which the theme's colors and the faces lead,
+// the script, and the lookParts.
 func lookFiles(formulas bool) ([]render.File, error) {
-	var files []render.File
+	style, err := joined("site/style/", styleParts, ".css")
+	if err != nil {
+		return nil, err
+	}
+	script, err := joined("site/script/", scriptParts, ".js")
+	if err != nil {
+		return nil, err
+	}
+	lead := append(colors(theme.Default, theme.Dark), faceRules(facesFor(formulas))...)
+	files := []render.File{{Path: styleName, Data: append(lead, style...)}, {Path: scriptName, Data: script}}
 	for _, part := range lookParts(formulas) {
-		data, err := fs.ReadFile(assets.Files, part.from)
+		data, err := embedded(part.from)
 		if err != nil {
-			return nil, fmt.Errorf("read the look of the site: %w", err)
+			return nil, err
 		}
 		files = append(files, render.File{Path: part.to, Data: data})
 	}
-	style := &files[0]
-	style.Data = append(append(colors(theme.Default), faceRules(facesFor(formulas))...), style.Data...)
 	return files, nil
+}
+
+// joined returns the embedded parts as one text.
+func joined(folder string, parts []string, ending string) ([]byte, error) {
+	var all []byte
+	for _, part := range parts {
+		data, err := embedded(folder + part + ending)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, data...)
+	}
+	return all, nil
+}
+
+func embedded(path string) ([]byte, error) {
+	data, err := fs.ReadFile(assets.Files, path)
+	if err != nil {
+		return nil, fmt.Errorf("read the look of the site: %w", err)
+	}
+	return data, nil
 }
 
 func (f webFace) path() string { return "faces/" + f.file + ".woff2" }
@@ -93,10 +133,18 @@ func faceRules(faces []webFace) []byte {
 	return css
 }
 
-// colors returns the theme as custom properties. They are those of the light
-// scheme, which is also that of paper; the stylesheet has the dark ones.
-func colors(t theme.Theme) []byte {
-	return fmt.Appendf(nil, "@media not all and (prefers-color-scheme: dark), print {\n"+
-		":root { --ink: %s; --accent: %s; --muted: %s; --hairline: %s; --tint: %s; --marker: %s; --quiet: %s; }\n}\n",
-		t.Ink, t.Accent, t.Muted, t.Hairline, t.Tint, t.Marker, t.Quiet)
+// colors returns the themes as custom properties. A browser that does not know
+// light-dark() has the light one.
+func colors(light, dark theme.Theme) []byte {
+	names := [...]string{"ink", "accent", "muted", "hairline", "tint", "marker", "quiet"}
+	of := func(t theme.Theme) [len(names)]theme.Color {
+		return [...]theme.Color{t.Ink, t.Accent, t.Muted, t.Hairline, t.Tint, t.Marker, t.Quiet}
+	}
+	on, under := of(light), of(dark)
+	plain, both := []byte(":root {"), []byte("@supports (color: light-dark(red, red)) { :root {")
+	for i, name := range names {
+		plain = fmt.Appendf(plain, " --%s: %s;", name, on[i])
+		both = fmt.Appendf(both, " --%s: light-dark(%s, %s);", name, on[i], under[i])
+	}
+	return append(append(plain, " }\n"...), append(both, " } }\n"...)...)
 }

@@ -1,7 +1,8 @@
 package theme
 
-// A Theme is the colors of a guide. Each keeps its meaning in gray print: the
-// accent is dark enough for text, and no color stands for anything alone.
+// A Theme is the colors of a guide on one ground. Each keeps its meaning in gray
+// print: the accent is far enough from the ground for text, and no color stands
+// for anything alone.
 type Theme struct {
 	Ink      Color // text
 	Accent   Color // numbers, labels, links
@@ -22,6 +23,17 @@ var Default = Theme{
 	Tint:     Color{243, 245, 245},
 	Marker:   Color{250, 240, 196},
 	Quiet:    Gray(96),
+}
+
+// Dark is the same look on a dark ground, for screens.
+var Dark = Theme{
+	Ink:      Color{244, 247, 247},
+	Accent:   Color{138, 204, 216},
+	Muted:    Color{169, 180, 182},
+	Hairline: Color{91, 103, 106},
+	Tint:     Color{28, 36, 39},
+	Marker:   Color{87, 76, 23},
+	Quiet:    Color{154, 166, 168},
 }
 
 // A Type is a size of type and the distance between its baselines.
