@@ -27,6 +27,9 @@ func dump(g *outline.Guide) []byte {
 	for _, c := range g.Chapters {
 		d.chapter(c)
 	}
+	for _, p := range g.Plans {
+		d.line(0, "plan %q in %s#%s %v", p.Name, p.Chapter, p.Anchor, p.Steps)
+	}
 	for _, a := range g.Assets {
 		d.line(0, "asset %s %s %dx%d", a.Path, a.Type, a.Width, a.Height)
 	}

@@ -88,6 +88,7 @@ func (r *reader) read(fsys fs.FS, o Options) error {
 	if err := r.resolve(); err != nil {
 		return err
 	}
+	r.plans()
 	r.unlisted()
 	r.faults = append(r.faults, r.folder.faults()...)
 	return nil

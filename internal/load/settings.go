@@ -24,6 +24,7 @@ type settings struct {
 	detail bool // guide.yaml has a policy of its own
 	html   bool // raw HTML goes to the site
 	macros math.Macros
+	timer  pair // names the chapter whose plans a timer runs; without a key if none does
 }
 
 // keys are the keys of guide.yaml.
@@ -43,6 +44,7 @@ var keys = []struct {
 	{"html", (*settings).rawHTML},
 	{"detail", (*settings).details},
 	{"macros", (*settings).formulaMacros},
+	{"timer", func(s *settings, p pair) { s.timer = p }},
 }
 
 // readSettings reads guide.yaml, from the folder of the chapters or the one

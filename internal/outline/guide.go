@@ -35,6 +35,7 @@ type Guide struct {
 	Chapters []*Chapter // in reading order; nesting is in Chapter.Level
 	Assets   []*Asset   // pictures and other files that chapters refer to, by path
 	Sources  []*Asset   // the texts that the guide was read from, by path
+	Plans    []Plan     // that a timer can run, the one to offer first at the front
 }
 
 // A Part is a run of chapters under a title of its own.

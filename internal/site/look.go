@@ -18,10 +18,10 @@ const (
 
 // styleParts are the parts of the stylesheet, in assets/site/style, in the order
 // in which they are joined: later ones overrule earlier ones.
-var styleParts = []string{"ground", "frame", "article", "block", "home", "forced", "print"}
+var styleParts = []string{"ground", "frame", "article", "block", "home", "page", "forced", "print"}
 
 // scriptParts are the parts of the script, in assets/site/script.
-var scriptParts = []string{"unfold"}
+var scriptParts = []string{"keep", "unfold", "appearance", "place", "copy", "note", "turn", "progress", "timer"}
 
 // A webFace is a face that pages are set in, as print is.
 type webFace struct {
