@@ -113,7 +113,7 @@ func TestHome(t *testing.T) {
 	for _, want := range []string{
 		`<h1 class="name">T</h1>`, `<title>T: S</title>`,
 		`<a class="read" href="a/index.html">Start with A</a>`,
-		`<a href="t-letter.pdf">Letter<span class="dim">, 3 pages, 1.2 MB</span></a> <a href="t.pdf">A4<`,
+		"<a href=\"t-letter.pdf\">Letter<span class=\"dim\"> PDF, 3 pages, 1.2 MB</span></a>\n<a href=\"t.pdf\">A4<",
 		`<a href="a/index.html"><span class="number">1</span> A</a>`,
 		`<span class="draft"><span class="number">2</span> B</span>`,
 	} {
