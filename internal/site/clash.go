@@ -78,14 +78,14 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 	for _, e := range editions {
 		take(e.File, "an edition")
 	}
-	for _, path := range []string{styleName, scriptName} {
+	for _, path := range []string{styleName, scriptName, cardAddress} {
 		take(path, "its look")
 	}
 	for _, part := range lookParts(true) {
 		take(part.to, "its look")
 	}
 	take(homeAddress, "its home page")
-	for _, path := range []string{linesAddress, filesAddress, timerAddress, missingAddress, sitemapAddress, listAddress, markerAddress} {
+	for _, path := range []string{linesAddress, filesAddress, timerAddress, missingAddress, sitemapAddress, listAddress, markerAddress, workerAddress} {
 		take(path, "a file of its own")
 	}
 	return taken

@@ -34,6 +34,7 @@ type view struct {
 	Title     string // of the window
 	Summary   string // for search engines
 	Canonical string // URL; empty if it is not known
+	Card      string // URL of the picture that links are shown with; empty if it is not known
 	Root      template.URL
 	Base      string // of the page for missing ones, which is shown at any address
 	Home      bool
@@ -99,6 +100,9 @@ func (s *site) frameView(root string) *view {
 func (s *site) view(p *page, a *article) (name string, v *view, err error) {
 	v = s.frameView(p.root)
 	v.Canonical = s.canonical(p)
+	if s.guide.BaseURL != "" {
+		v.Card = s.guide.BaseURL + cardAddress
+	}
 	named := func(title, summary string) {
 		v.Title, v.Summary = title+" · "+s.guide.Title, summary
 	}
@@ -130,8 +134,8 @@ func (s *site) view(p *page, a *article) (name string, v *view, err error) {
 func (s *site) viewChapter(v *view, p *page, a *article) (err error) {
 	c := p.chapter
 	v.Title = strings.TrimSpace(c.Number+" "+outline.PlainText(c.Title)) + " · " + s.guide.Title
-	if c.Description != "" {
-		v.Summary = c.Description
+	if summary := summaryOf(c); summary != "" {
+		v.Summary = summary
 	}
 	v.ChapterID = c.ID
 	v.Strict = !a.raw
@@ -164,6 +168,35 @@ func (s *site) viewHome(v *view, p *page) {
 		start = s.pageNear(s.pages[0], 0)
 	}
 	v.Ways = s.ways(start)
+}
+
+// summaryOf returns what search engines say of a chapter: its description, or its
+// first paragraph up to a bound.
+func summaryOf(c *outline.Chapter) string {
+	const most = 155 // characters that engines show
+	if c.Description != "" {
+		return c.Description
+	}
+	for _, b := range c.Blocks {
+		if p, ok := b.(*outline.Paragraph); ok {
+			return shortened(outline.PlainText(p.Text), most)
+		}
+	}
+	return ""
+}
+
+// shortened returns the whole words of text that are in at most that many
+// characters, with an ellipsis for the rest.
+func shortened(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	cut := string(runes[:most-1])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–—") + "…"
 }
 
 // headings lists a chapter's sections down to the third level: deeper ones

@@ -56,6 +56,11 @@ func (r *Renderer) Render(g *outline.Guide) ([]render.File, error) {
 		return nil, err
 	}
 	files = append(files, rest...)
+	worker, err := s.worker(files)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, worker)
 	list, err := s.list(files)
 	return append(files, list), err
 }
@@ -175,6 +180,11 @@ func (s *site) rest() ([]render.File, error) {
 	files := []render.File{missing, {Path: markerAddress}}
 	if s.guide.BaseURL != "" {
 		files = append(files, render.File{Path: sitemapAddress, Data: s.sitemap()})
+		data, err := card(s.guide)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, render.File{Path: cardAddress, Data: data})
 	}
 	look, err := lookFiles(s.formulas)
 	if err != nil {
