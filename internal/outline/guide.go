@@ -122,7 +122,7 @@ func walk(sections []*Section, yield func(*Section) bool) bool {
 }
 
 // IDs returns the ids of every chapter and section that stands in the guide, and
-// Chapter.ID + ":" + Anchor of its figures, diagrams and tables that have one. A
+// Chapter.ID + ":" + Anchor of its figures, tables and other blocks that have one. A
 // renderer asks it whether a link's target is in the edition.
 func (g *Guide) IDs() map[string]bool {
 	ids := map[string]bool{}
