@@ -121,6 +121,10 @@ func (d *dumper) titleLinks(depth int, title []outline.Inline) {
 // of figures and tables.
 func (d *dumper) target(depth int, b outline.Block, i outline.Inline) {
 	switch b := b.(type) {
+	case *outline.Paragraph:
+		if b.Anchor != "" {
+			d.line(depth, "anchor %s", b.Anchor)
+		}
 	case *outline.Figure:
 		d.line(depth, "figure %d %s", b.Number, b.Image.Asset.Path)
 	case *outline.Diagram:
