@@ -178,7 +178,7 @@ func (r *pageReader) element(name []byte, empty bool) {
 	switch {
 	case empty:
 		if string(name) == "img" {
-			r.image()
+			r.image(r.a.alt)
 		}
 	case r.heading.on() && r.a.has("number"):
 		r.number.begin(name)
@@ -189,6 +189,9 @@ func (r *pageReader) element(name []byte, empty bool) {
 			r.refer()
 		}
 	case r.a.aside(name):
+		if r.a.picture(name) {
+			r.image(r.a.label)
+		}
 		r.skip.begin(name)
 		r.drawing = r.a.diagram(name)
 	default:
@@ -265,9 +268,9 @@ func (r *pageReader) head(name []byte) {
 }
 
 // image takes a picture of the text.
-func (r *pageReader) image() {
+func (r *pageReader) image(alt []byte) {
 	path, _ := resolve(r.page.Path, string(r.a.src))
-	r.picture(Image{path, string(r.a.alt)})
+	r.picture(Image{path, string(alt)})
 }
 
 func (r *pageReader) picture(i Image) {
