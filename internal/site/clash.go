@@ -15,6 +15,7 @@ const (
 	missingAddress = "404.html"
 	sitemapAddress = "sitemap.xml"
 	listAddress    = "outline.json"
+	indexAddress   = "assets/search-index.js"
 	markerAddress  = ".nojekyll" // keeps GitHub Pages from running its own generator
 )
 
@@ -76,7 +77,7 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 		take(part.to, "its look")
 	}
 	take(homeAddress, "its home page")
-	for _, path := range []string{missingAddress, sitemapAddress, listAddress, markerAddress} {
+	for _, path := range []string{missingAddress, sitemapAddress, listAddress, indexAddress, markerAddress} {
 		take(path, "a file of its own")
 	}
 	return taken

@@ -18,10 +18,18 @@ const (
 
 // styleParts are the parts of the stylesheet, in assets/site/style, in the order
 // in which they are joined: later ones overrule earlier ones.
-var styleParts = []string{"ground", "frame", "article", "block", "home", "forced", "print"}
+var styleParts = []string{"ground", "frame", "article", "block", "home", "search", "forced", "print"}
 
 // scriptParts are the parts of the script, in assets/site/script.
-var scriptParts = []string{"unfold"}
+var scriptParts = []string{"unfold", "search-open"}
+
+// searchParts are what search-open.js loads when a reader first searches, beside
+// the index.
+var searchParts = []lookPart{
+	{"site/script/search.js", "assets/search.js"},
+	{"site/vendor/minisearch.js", "assets/minisearch.js"},
+	{"site/vendor/LICENSE-MiniSearch.txt", "assets/LICENSE-MiniSearch.txt"},
+}
 
 // A webFace is a face that pages are set in, as print is.
 type webFace struct {
@@ -59,9 +67,9 @@ func facesFor(formulas bool) []webFace {
 }
 
 // lookParts returns the embedded files that stand in the site as they are: the
-// faces, each family with its licence, and the script of the theme.
+// script of the theme, the search, and the faces, each family with its licence.
 func lookParts(formulas bool) []lookPart {
-	parts := []lookPart{{"site/script/theme.js", themeName}}
+	parts := append([]lookPart{{"site/script/theme.js", themeName}}, searchParts...)
 	license := ""
 	for _, f := range facesFor(formulas) {
 		parts = append(parts, lookPart{"site/" + f.path(), "assets/" + f.path()})
