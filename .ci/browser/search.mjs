@@ -70,7 +70,7 @@ function state(page) {
 async function ask(page, query) {
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(query);
-  await page.waitForTimeout(400); // until the count is told
+  await page.waitForSelector("dialog.search [role=status][aria-busy=false]");
   return { ...await state(page), status: await page.textContent("dialog.search [role=status]") };
 }
 
@@ -125,15 +125,14 @@ export async function search(page, base) {
   check(!now.open, "Escape closes");
   check(await page.evaluate(() => document.activeElement === document.body), "the focus is where it was");
   await page.keyboard.press("ControlOrMeta+K");
-  await page.waitForTimeout(100);
+  await page.waitForSelector("dialog.search[open]");
   check((await state(page)).query === "two-tower", "the query is kept", await state(page));
   await page.keyboard.press("Escape");
 
   const button = page.locator("header.site .search");
   await button.focus();
   await page.keyboard.press("Enter");
-  await page.waitForTimeout(100);
-  check((await state(page)).open, "the button opens the dialog");
+  await page.waitForSelector("dialog.search[open]");
   await page.keyboard.press("Escape");
   check(await button.evaluate((it) => it === document.activeElement), "the focus returns to the button");
 
@@ -164,7 +163,7 @@ async function compare(page) {
   const difference = await page.evaluate(() => {
     const { index, options, sections } = loaded;
     const ours = new MiniSearch(options);
-    ours.addAll(sections.map(([opening, , title, , text], id) => ({ id, title, text, aside: "", chapter: opening === id ? "" : sections[opening][2] })));
+    ours.addAll(sections.map(({ chapter, title, text }, id) => ({ id, title, text, aside: "", chapter: chapter === id ? "" : sections[chapter].title })));
     const want = ours.toJSON();
     const aside = want.fieldIds.aside;
     const flat = (all) => all.index.flatMap(([term, fields]) => Object.entries(fields).flatMap(([field, counts]) =>

@@ -37,17 +37,22 @@ func (w *writer) sections(parts []part) {
 	for _, p := range parts {
 		for i, s := range p.sections {
 			w.comma(first + i)
-			w.write("[")
+			w.write(`{"chapter":`)
 			w.number(first)
-			for _, text := range []string{s.number, s.title, s.address, s.text} {
-				w.write(",")
-				w.string(text)
-			}
-			w.write("]")
+			w.property("number", s.number)
+			w.property("title", s.title)
+			w.property("address", s.address)
+			w.property("text", s.text)
+			w.write("}")
 		}
 		first += len(p.sections)
 	}
 	w.write("]")
+}
+
+func (w *writer) property(name, value string) {
+	w.write(`,"` + name + `":`)
+	w.string(value)
 }
 
 // index writes what MiniSearch 7 calls AsPlainObject.

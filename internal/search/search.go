@@ -11,8 +11,8 @@ import (
 // Script returns a script that sets the global fieldguideIndex: browsers load a
 // script, and nothing else, from a folder that no server serves. Its value has
 //
-//   - sections: of each chapter's opening and each section, in reading order, the
-//     index in this list of its chapter's opening, number, title, address
+//   - sections: of each chapter's opening and each section, in reading order, its
+//     chapter (the index in this list of the opening), number, title, address
 //     (percent-encoded, relative to the site's root) and text;
 //   - index: a MiniSearch of them, serialized (version 2 of its format), with the
 //     fields title, chapter, text and aside; ids are indices into sections.

@@ -86,8 +86,9 @@ func TestScript(t *testing.T) {
 		{ID: "two", Title: text("Heat"), Sections: []*outline.Section{{Anchor: "s", Title: text("Cold"), Blocks: paragraph("heat")}}},
 	}}
 	const want = `{"sections":[` +
-		`[0,"1","Quote 's \"and\" \\","one/index.html","heat heat \u0001"],` +
-		`[1,"","Heat","two/index.html",""],[1,"","Cold","two/index.html#s","heat"]],` +
+		`{"chapter":0,"number":"1","title":"Quote 's \"and\" \\","address":"one/index.html","text":"heat heat \u0001"},` +
+		`{"chapter":1,"number":"","title":"Heat","address":"two/index.html","text":""},` +
+		`{"chapter":1,"number":"","title":"Cold","address":"two/index.html#s","text":"heat"}],` +
 		`"index":{"documentCount":3,"nextId":3,"documentIds":{"0":0,"1":1,"2":2},` +
 		`"fieldIds":{"title":0,"chapter":1,"text":2,"aside":3},` +
 		`"fieldLength":{"0":[3,0,1,0],"1":[1,0,0,0],"2":[1,1,1,0]},` +

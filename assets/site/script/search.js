@@ -37,7 +37,7 @@
     },
   };
 
-  let sections; // [index of the chapter's opening, number, title, address, text]
+  let sections; // as internal/search/search.go has them
   let engine;
 
   function script(name) {
@@ -161,7 +161,7 @@
 
   // option returns the entry of one section.
   function option(result, i) {
-    const [opening, number, title, address, text] = sections[result.id];
+    const { chapter, number, title, address, text } = sections[result.id];
     const found = new Set(result.terms);
     const name = element("span", { class: "name", id: `search:name-${i}` });
     if (number) name.append(element("span", { class: "number" }, number), " ");
@@ -172,19 +172,19 @@
       "aria-selected": "false", "aria-labelledby": name.id, "aria-describedby": says.id,
     }, name, says);
     link.addEventListener("click", (event) => follow(event, link, result.terms));
-    return { opening, link };
+    return { chapter, link };
   }
 
   // show lists results under their chapters, that with the best result first.
   function show(results) {
     const groups = new Map();
-    results.map(option).forEach(({ opening, link }) => {
-      if (!groups.has(opening)) {
-        const [, number, title] = sections[opening];
-        const label = element("div", { role: "presentation", class: "in", id: `search:in-${opening}` }, `${number} ${title}`.trim());
-        groups.set(opening, element("div", { role: "group", "aria-labelledby": label.id }, label));
+    results.map(option).forEach(({ chapter, link }) => {
+      if (!groups.has(chapter)) {
+        const { number, title } = sections[chapter];
+        const label = element("div", { role: "presentation", class: "in", id: `search:in-${chapter}` }, `${number} ${title}`.trim());
+        groups.set(chapter, element("div", { role: "group", "aria-labelledby": label.id }, label));
       }
-      groups.get(opening).append(link);
+      groups.get(chapter).append(link);
     });
     list.replaceChildren(...groups.values());
     list.scrollTop = 0;
@@ -192,12 +192,17 @@
     choose(list.querySelector("[role=option]"));
   }
 
+  const loading = "Loading the index …";
   let telling;
   // tell says what was found once the reader pauses: a count at every letter
   // would talk over the letters.
   function tell(message) {
     clearTimeout(telling);
-    telling = setTimeout(() => { status.textContent = message; }, 250);
+    status.setAttribute("aria-busy", "true");
+    telling = setTimeout(() => {
+      status.textContent = message;
+      status.setAttribute("aria-busy", "false");
+    }, 250);
   }
 
   function sectionsOf(n) {
@@ -212,7 +217,7 @@
     hint.textContent = "";
     if (!engine || terms(query).length === 0) {
       show([]);
-      if (engine) tell("");
+      tell(engine ? "" : loading);
       return;
     }
     const { all, count, results } = find(query);
@@ -251,6 +256,8 @@
   });
   input.addEventListener("input", () => {
     clearTimeout(pending);
+    clearTimeout(telling);
+    status.setAttribute("aria-busy", "true");
     pending = setTimeout(search, 40);
   });
   close.addEventListener("click", () => dialog.close());
@@ -267,7 +274,7 @@
     input.value = kept("fieldguide:query") ?? "";
     input.focus();
     input.select();
-    if (!engine) tell("Loading the index …");
+    if (!engine) tell(loading);
     ready().then(search, () => {
       readied = undefined; // the next search tries again
       tell("The index could not be loaded.");
