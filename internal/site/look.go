@@ -9,19 +9,20 @@ import (
 	"fieldguide/internal/theme"
 )
 
-// The files that the look comes to. The head of a page asks for all three.
+// The files that the look comes to. The head of a page asks for them.
 const (
 	styleName  = "assets/site.css"
 	scriptName = "assets/site.js"
 	themeName  = "assets/theme.js" // runs before anything is painted
+	iconName   = "assets/icon.svg"
 )
 
 // styleParts are the parts of the stylesheet, in assets/site/style, in the order
 // in which they are joined: later ones overrule earlier ones.
-var styleParts = []string{"ground", "frame", "article", "block", "home", "search", "forced", "print"}
+var styleParts = []string{"ground", "frame", "article", "block", "home", "page", "search", "forced", "print"}
 
 // scriptParts are the parts of the script, in assets/site/script.
-var scriptParts = []string{"unfold", "search-open"}
+var scriptParts = []string{"keep", "unfold", "appearance", "place", "copy", "note", "turn", "progress", "timer", "search-open", "offline"}
 
 // searchParts are what search-open.js loads when a reader first searches, beside
 // the index.
@@ -67,9 +68,10 @@ func facesFor(formulas bool) []webFace {
 }
 
 // lookParts returns the embedded files that stand in the site as they are: the
-// script of the theme, the search, and the faces, each family with its licence.
+// faces, each family with its licence, the icon, the
+// script of the theme and the search.
 func lookParts(formulas bool) []lookPart {
-	parts := append([]lookPart{{"site/script/theme.js", themeName}}, searchParts...)
+	parts := append([]lookPart{{"site/script/theme.js", themeName}, {"site/icon.svg", iconName}}, searchParts...)
 	license := ""
 	for _, f := range facesFor(formulas) {
 		parts = append(parts, lookPart{"site/" + f.path(), "assets/" + f.path()})

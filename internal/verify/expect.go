@@ -15,24 +15,30 @@ type expectation struct {
 	// pictures is whether a picture's path can be read back; if not, a picture
 	// without words for it cannot be read back either.
 	pictures bool
-	// anchors is whether the ids of figures and tables can be read back.
+	// anchors is whether the ids of figures, tables and paragraphs can be read back.
 	anchors bool
 }
 
 // chapters returns the text of the guide as an output must tell it. Labels,
 // list markers and numbers of notes are not of the text.
 func (e expectation) chapters(g *outline.Guide) []*Chapter {
-	var written []*outline.Chapter
+	chapters := written(g)
+	list := make([]*Chapter, len(chapters))
+	parallel.Each(len(chapters), func(i int) {
+		t := &teller{expectation: e}
+		list[i] = t.tell(chapters[i])
+	})
+	return list
+}
+
+// written returns the chapters of the guide that are no drafts.
+func written(g *outline.Guide) []*outline.Chapter {
+	var list []*outline.Chapter
 	for _, c := range g.Chapters {
 		if !c.Draft {
-			written = append(written, c)
+			list = append(list, c)
 		}
 	}
-	list := make([]*Chapter, len(written))
-	parallel.Each(len(written), func(i int) {
-		t := &teller{expectation: e}
-		list[i] = t.tell(written[i])
-	})
 	return list
 }
 
@@ -64,6 +70,7 @@ func (t *teller) tell(c *outline.Chapter) *Chapter {
 		t.blocks(n.Blocks)
 		note := &Note{Number: n.Number}
 		note.Words, note.Links = t.take()
+		note.refs, note.raw = t.passage.Refs, t.passage.raw
 		told.Notes = append(told.Notes, note)
 	}
 	t.passage = nil
@@ -112,10 +119,14 @@ func (t *teller) word(text string) {
 	t.end()
 }
 
-func (t *teller) Paragraph(b *outline.Paragraph) { t.inlines(b.Text) }
-func (t *teller) Quote(b *outline.Quote)         { t.blocks(b.Blocks) }
-func (t *teller) Callout(b *outline.Callout)     { t.blocks(b.Blocks) }
-func (t *teller) Rule(*outline.Rule)             {}
+func (t *teller) Quote(b *outline.Quote)     { t.blocks(b.Blocks) }
+func (t *teller) Callout(b *outline.Callout) { t.blocks(b.Blocks) }
+func (t *teller) Rule(*outline.Rule)         {}
+
+func (t *teller) Paragraph(b *outline.Paragraph) {
+	t.named(b)
+	t.inlines(b.Text)
+}
 
 func (t *teller) List(b *outline.List) {
 	for _, item := range b.Items {
@@ -162,7 +173,7 @@ func (t *teller) Table(b *outline.Table) {
 	}
 }
 
-// named tells the id of a figure or table, if it has one.
+// named tells the id of a figure, table or paragraph, if it has one.
 func (t *teller) named(b outline.Block) {
 	if anchor, _, _ := outline.Reference(b); t.anchors && anchor != "" {
 		t.passage.Anchors = append(t.passage.Anchors, anchor)

@@ -199,7 +199,7 @@ func (r *pageReader) element(name []byte, empty bool) {
 // part reads the start of an element that has a part in the chapter's order.
 func (r *pageReader) part(name []byte) {
 	switch string(name) {
-	case "figure", "div":
+	case "figure", "p", "div":
 		r.named(name)
 	case "a":
 		if r.a.linked {
@@ -215,9 +215,9 @@ func (r *pageReader) part(name []byte) {
 	}
 }
 
-// named takes the id of a figure, or of a table in its box.
+// named takes the id of a figure or paragraph, or of a table in its box.
 func (r *pageReader) named(name []byte) {
-	if len(r.a.id) > 0 && (string(name) == "figure" || r.a.has("table")) && r.passage != nil && !r.notes.on() {
+	if len(r.a.id) > 0 && (string(name) != "div" || r.a.has("table")) && r.passage != nil && !r.notes.on() {
 		r.passage.Anchors = append(r.passage.Anchors, string(r.a.id))
 	}
 }

@@ -310,6 +310,7 @@
     }
     event.preventDefault();
     dialog.close();
+    document.querySelector(".filter :checked")?.click(); // the section may not be of the carry-on
     location.assign(to);
     light(found);
   }
