@@ -129,8 +129,8 @@ const (
 // of ASCII letters, of which there can be no two opinions.
 func (c *siteCheck) searchTerms(r *report, x *SearchIndex) {
 	if x.Terms.Version != 2 || x.Terms.Count != len(x.Sections) || len(x.Terms.IDs) != len(x.Sections) {
-		r.add("", "has %d sections and says that it has %d, in version %d of MiniSearch's form",
-			len(x.Sections), x.Terms.Count, x.Terms.Version)
+		r.add("", "its terms are those of %d sections in version %d of MiniSearch's form, it has %d and version 2 is read",
+			x.Terms.Count, x.Terms.Version, len(x.Sections))
 		return
 	}
 	for i := range x.Sections {
