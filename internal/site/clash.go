@@ -18,6 +18,7 @@ const (
 	missingAddress = "404.html"
 	sitemapAddress = "sitemap.xml"
 	listAddress    = "outline.json"
+	indexAddress   = "assets/search-index.js"
 	markerAddress  = ".nojekyll" // keeps GitHub Pages from running its own generator
 )
 
@@ -85,7 +86,7 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 		take(part.to, "its look")
 	}
 	take(homeAddress, "its home page")
-	for _, path := range []string{linesAddress, filesAddress, timerAddress, missingAddress, sitemapAddress, listAddress, markerAddress, workerAddress} {
+	for _, path := range []string{linesAddress, filesAddress, timerAddress, missingAddress, sitemapAddress, listAddress, indexAddress, markerAddress, workerAddress} {
 		take(path, "a file of its own")
 	}
 	return taken

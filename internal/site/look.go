@@ -19,10 +19,18 @@ const (
 
 // styleParts are the parts of the stylesheet, in assets/site/style, in the order
 // in which they are joined: later ones overrule earlier ones.
-var styleParts = []string{"ground", "frame", "article", "block", "home", "page", "forced", "print"}
+var styleParts = []string{"ground", "frame", "article", "block", "home", "page", "search", "forced", "print"}
 
 // scriptParts are the parts of the script, in assets/site/script.
-var scriptParts = []string{"keep", "unfold", "appearance", "place", "copy", "note", "turn", "progress", "timer", "offline"}
+var scriptParts = []string{"keep", "unfold", "appearance", "place", "copy", "note", "turn", "progress", "timer", "search-open", "offline"}
+
+// searchParts are what search-open.js loads when a reader first searches, beside
+// the index.
+var searchParts = []lookPart{
+	{"site/script/search.js", "assets/search.js"},
+	{"site/vendor/minisearch.js", "assets/minisearch.js"},
+	{"site/vendor/LICENSE-MiniSearch.txt", "assets/LICENSE-MiniSearch.txt"},
+}
 
 // A webFace is a face that pages are set in, as print is.
 type webFace struct {
@@ -60,9 +68,10 @@ func facesFor(formulas bool) []webFace {
 }
 
 // lookParts returns the embedded files that stand in the site as they are: the
-// faces, each family with its licence, the icon, and the script of the theme.
+// faces, each family with its licence, the icon, the
+// script of the theme and the search.
 func lookParts(formulas bool) []lookPart {
-	parts := []lookPart{{"site/script/theme.js", themeName}, {"site/icon.svg", iconName}}
+	parts := append([]lookPart{{"site/script/theme.js", themeName}, {"site/icon.svg", iconName}}, searchParts...)
 	license := ""
 	for _, f := range facesFor(formulas) {
 		parts = append(parts, lookPart{"site/" + f.path(), "assets/" + f.path()})

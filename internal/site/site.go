@@ -13,6 +13,7 @@ import (
 	"fieldguide/internal/outline"
 	"fieldguide/internal/parallel"
 	"fieldguide/internal/render"
+	"fieldguide/internal/search"
 	"fieldguide/templates"
 )
 
@@ -191,6 +192,7 @@ func (s *site) rest() ([]render.File, error) {
 		return nil, err
 	}
 	files = append(files, look...)
+	files = append(files, render.File{Path: indexAddress, Data: search.Script(s.guide)})
 	for _, a := range s.guide.Assets {
 		files = append(files, render.File{Path: a.Path, Data: a.Data})
 	}

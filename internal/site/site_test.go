@@ -20,13 +20,13 @@ import (
 func TestFiles(t *testing.T) {
 	t.Parallel()
 	want := []string{
-		".nojekyll", "404.html", "assets/card.png",
+		".nojekyll", "404.html", "assets/LICENSE-MiniSearch.txt", "assets/card.png",
 		"assets/faces/LICENSE-JetBrainsMono.txt", "assets/faces/LICENSE-STIXTwoMath.txt",
 		"assets/faces/LICENSE-SourceSans3.txt", "assets/faces/LICENSE-SourceSerif4.txt",
 		"assets/faces/jetbrains-mono-regular.woff2",
 		"assets/faces/source-sans-3-regular.woff2", "assets/faces/source-sans-3-semibold.woff2",
 		"assets/faces/source-serif-4-italic.woff2", "assets/faces/source-serif-4-regular.woff2", "assets/faces/source-serif-4-semibold.woff2",
-		"assets/faces/stix-two-math.woff2", "assets/icon.svg", "assets/site.css", "assets/site.js", "assets/theme.js",
+		"assets/faces/stix-two-math.woff2", "assets/icon.svg", "assets/minisearch.js", "assets/search-index.js", "assets/search.js", "assets/site.css", "assets/site.js", "assets/theme.js",
 		"framework/clarify/index.html", "framework/limits/index.html", "framework/overview/index.html",
 		"index.html", "odd names/a#b & ü/index.html", "one-page/index.html", "outline.json", "pictures/dot (1).png",
 		"sitemap.xml", "sources/index.html", "sw.js",

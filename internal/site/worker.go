@@ -33,6 +33,8 @@ func (s *site) worker(files []render.File) (render.File, error) {
 		fmt.Fprintf(sum, "%s %x ", f.Path, digest)
 		total += len(f.Data)
 		switch {
+		case f.Path == indexAddress: // large, and not needed to read
+			rest = append(rest, workerPath(f.Path))
 		case f.Path == homeAddress || f.Path == missingAddress || strings.HasSuffix(f.Path, ".css") ||
 			strings.HasSuffix(f.Path, ".js") || strings.HasSuffix(f.Path, ".woff2"):
 			first = append(first, workerPath(f.Path))

@@ -14,7 +14,8 @@ import (
 func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	c := siteCheck{guide: g, site: s, pdfs: pdfs}
 	expect := expectation{address: siteAddress, html: true, pictures: true, anchors: true}
-	c.wanted = expect.chapters(g)
+	c.written, c.told = written(g), expect.chapters(g)
+	c.wanted = c.told
 	if lines := g.At(outline.OnePage).Lines(); lines != nil {
 		c.wanted = append(c.wanted, expect.chapters(&outline.Guide{Chapters: []*outline.Chapter{lines}})...)
 	}
@@ -36,7 +37,8 @@ func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	for i := range slots {
 		list = append(list, slots[i].list...)
 	}
-	return append(c.missing(), list...)
+	list = append(c.missing(), list...)
+	return append(list, c.search()...)
 }
 
 // siteAddress returns what a link of a page leads to.
@@ -48,7 +50,9 @@ type siteCheck struct {
 	guide     *outline.Guide
 	site      *Site
 	pdfs      []*PDF
-	wanted    []*Chapter
+	written   []*outline.Chapter // chapters that are no drafts
+	told      []*Chapter         // the same, as the site must tell them
+	wanted    []*Chapter         // those and the page of the lines
 	byTitle   map[string]*Chapter
 	byPath    map[string]*Chapter
 	fragments map[string]map[string]bool // page to its ids

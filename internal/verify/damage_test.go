@@ -106,7 +106,7 @@ func TestDamagedPagesAreCaught(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			files := damaged(t, sound, c.path, c.old, c.new)
-			checkCaught(t, CompareSite(g, readSite(t, files), []*PDF{p}), c.want, 10)
+			checkCaught(t, CompareSite(g, readSite(t, files), []*PDF{p}), c.want, 11)
 		})
 	}
 }

@@ -22,17 +22,23 @@ type expectation struct {
 // chapters returns the text of the guide as an output must tell it. Labels,
 // list markers and numbers of notes are not of the text.
 func (e expectation) chapters(g *outline.Guide) []*Chapter {
-	var written []*outline.Chapter
+	chapters := written(g)
+	list := make([]*Chapter, len(chapters))
+	parallel.Each(len(chapters), func(i int) {
+		t := &teller{expectation: e}
+		list[i] = t.tell(chapters[i])
+	})
+	return list
+}
+
+// written returns the chapters of the guide that are no drafts.
+func written(g *outline.Guide) []*outline.Chapter {
+	var list []*outline.Chapter
 	for _, c := range g.Chapters {
 		if !c.Draft {
-			written = append(written, c)
+			list = append(list, c)
 		}
 	}
-	list := make([]*Chapter, len(written))
-	parallel.Each(len(written), func(i int) {
-		t := &teller{expectation: e}
-		list[i] = t.tell(written[i])
-	})
 	return list
 }
 
@@ -64,6 +70,7 @@ func (t *teller) tell(c *outline.Chapter) *Chapter {
 		t.blocks(n.Blocks)
 		note := &Note{Number: n.Number}
 		note.Words, note.Links = t.take()
+		note.refs, note.raw = t.passage.Refs, t.passage.raw
 		told.Notes = append(told.Notes, note)
 	}
 	t.passage = nil

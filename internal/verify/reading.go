@@ -48,4 +48,7 @@ type Note struct {
 	Number int // 0 if it bears none
 	Words  string
 	Links  []Link
+
+	refs []int // numbers of the notes that the outline has it refer to
+	raw  bool  // as Passage.raw
 }

@@ -11,9 +11,11 @@ import (
 
 // A Site is what was read from the files of a site.
 type Site struct {
-	Pages []*WebPage // the HTML files, by path
+	Pages  []*WebPage   // the HTML files, by path
+	Search *SearchIndex // nil if there is none, or none that can be read
 
-	files map[string]bool
+	files     map[string]bool
+	searchErr error // why the index cannot be read
 }
 
 // A WebPage is one HTML file.
@@ -37,7 +39,7 @@ type PageRef struct {
 	Label string // of the page, as it is printed
 }
 
-// ReadSite reads the HTML files of a site; PDFs and other files only need to
+// ReadSite reads the HTML files and the search index of a site; PDFs and other files only need to
 // be there. Two files of one path are an error.
 func ReadSite(files []render.File) (*Site, error) {
 	s := &Site{files: make(map[string]bool, len(files))}
@@ -47,6 +49,9 @@ func ReadSite(files []render.File) (*Site, error) {
 			return nil, fmt.Errorf("two files are called %q", f.Path)
 		}
 		s.files[f.Path] = true
+		if f.Path == searchPath {
+			s.Search, s.searchErr = readSearchIndex(f.Data)
+		}
 		if strings.HasSuffix(f.Path, ".html") {
 			pages = append(pages, f)
 		}
