@@ -1,0 +1,72 @@
+// The folder works where no server is, opened from the disk: every page looks
+// as it does when served, its links lead to files, and the browser has nothing
+// to complain of.
+
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export async function check(site) {
+  // The page for missing ones is shown by a server, at any address.
+  const pages = site.pages.filter((page) => page !== site.named.missing);
+  const at = (page) => pathToFileURL(join(site.folder, page)).href;
+  let links = 0;
+  const faults = await site.visitEach(pages, {}, async (tab, page, context) => {
+    const messages = [];
+    await context.exposeBinding("reportViolation", (_, message) => messages.push(message));
+    await context.addInitScript(() => {
+      addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => reportViolation(`the policy's ${violatedDirective} forbids ${blockedURI}`));
+    });
+    tab.on("console", (said) => {
+      if (["error", "warning"].includes(said.type())) messages.push(`console ${said.type()}: ${said.text().replaceAll(pathToFileURL(site.folder).href, "")}`);
+    });
+    tab.on("pageerror", (err) => messages.push(`script error: ${err.message}`));
+    tab.on("requestfailed", (request) => messages.push(`cannot read ${request.url().replace(pathToFileURL(site.folder).href, "")}`));
+    await tab.goto(at(page));
+    const look = await appearance(tab, context);
+    const wrong = await tab.evaluate(() => [...document.querySelectorAll("a[href]")].filter((a) => a.protocol === "file:").map((a) => a.href));
+    links += wrong.length;
+    messages.push(...wrong.map(linkFault).filter(Boolean));
+    await tab.goto(site.address(page));
+    const served = await appearance(tab, context);
+    if (look.declared !== served.declared) messages.push(`h1 is set in ${look.declared}, and served in ${served.declared}`);
+    if (look.used !== served.used) messages.push(`h1 is drawn with ${look.used}, and served with ${served.used}`);
+    if (/^"?Times/.test(served.declared)) messages.push(`h1 has the browser's own face, ${served.declared}`);
+    return [...new Set(messages)];
+  });
+  faults.push(...await clickThrough(site, at));
+  return { counted: `${pages.length} pages, ${links} links`, faults };
+}
+
+/** appearance returns the faces of the heading: those asked for, and those that the browser draws with. */
+async function appearance(tab, context) {
+  await tab.evaluate(() => document.fonts.ready.then(() => {}));
+  const declared = await tab.locator("h1").first().evaluate((h1) => getComputedStyle(h1).fontFamily);
+  const protocol = await context.newCDPSession(tab);
+  await protocol.send("DOM.enable");
+  await protocol.send("CSS.enable");
+  const { root } = await protocol.send("DOM.getDocument");
+  const { nodeId } = await protocol.send("DOM.querySelector", { nodeId: root.nodeId, selector: "h1" });
+  const { fonts } = await protocol.send("CSS.getPlatformFontsForNode", { nodeId });
+  await protocol.detach();
+  const used = fonts.map(({ familyName, isCustomFont }) => `${familyName}${isCustomFont ? " of the site" : ""}`).sort().join(", ");
+  return { declared, used };
+}
+
+function linkFault(href) {
+  const file = fileURLToPath(href.split(/[?#]/, 1)[0]);
+  if (!existsSync(file)) return `there is no ${file}`;
+  return statSync(file).isDirectory() ? `a link to a folder, which shows its list of files: ${href}` : undefined;
+}
+
+/** clickThrough clicks from the home page to a chapter and back. */
+function clickThrough(site, at) {
+  return site.visit(site.named.home, {}, async (tab) => {
+    await tab.goto(at(site.named.home));
+    await tab.locator("main a[href*='index.html']").first().click();
+    if (tab.url().split("#")[0] === at(site.named.home)) return ["a click on the first chapter does not leave the home page"];
+    if (!(await tab.locator("main h1").count())) return [`no chapter at ${tab.url()}`];
+    await tab.locator("header a[href*='index.html']").first().click();
+    return tab.url().split("#")[0] === at(site.named.home) ? [] : ["a click on the guide's name does not lead home"];
+  });
+}
