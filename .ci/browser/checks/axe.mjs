@@ -43,7 +43,7 @@ async function look(tags) {
   return {
     violations: violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, any, all, none }) => {
-        const why = [...any, ...all, ...none].map(({ message }) => message)[0] ?? "";
+        const why = [...any, ...all, ...none].map(({ message }) => message.replace(/, font size: .*?, font weight: \w+/, ""))[0] ?? "";
         return `${id}: ${help}: ${target.join(" ")}${why && `\n${why}`}`;
       }),
     ),

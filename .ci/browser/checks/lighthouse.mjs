@@ -33,7 +33,7 @@ async function judge(site, page) {
 
   const messages = asserted.filter((id) => lhr.categories[id].score !== 1).map((id) => reasons(lhr, id));
   const shift = lhr.audits["cumulative-layout-shift"].numericValue;
-  if (shift > 0) messages.push(`what stands on the page moves while it loads: cumulative layout shift ${shift.toFixed(4)}, not 0${moved(lhr)}`);
+  if (shift > 0) messages.push(`what stands on the page moves while it loads: cumulative layout shift ${shift.toFixed(4)}, not 0${await moved(site, address)}`);
   const bytes = transferred(lhr);
   if (bytes.text > most.text) messages.push(`${bytes.text} bytes of HTML, CSS and scripts on the wire, at most ${most.text}`);
   if (bytes.script > most.script) messages.push(`${bytes.script} bytes of scripts on the wire, at most ${most.script}`);
@@ -54,9 +54,33 @@ function reasons(lhr, id) {
   return `${id} is ${Math.round(lhr.categories[id].score * 100)}, not 100\n${failed.join("\n")}`;
 }
 
-function moved(lhr) {
-  const items = lhr.audits["layout-shifts"]?.details?.items ?? [];
-  return items.map(({ node, score }) => `\n${score?.toFixed(4)} ${node?.snippet ?? node?.selector ?? ""}`).join("");
+/**
+ * moved names what moves, in words: it loads the page once more as large as
+ * Lighthouse does, and keeps its fonts and pictures back for a moment.
+ */
+async function moved(site, address) {
+  const context = await site.browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true });
+  try {
+    const tab = await context.newPage();
+    await tab.route(/\.(woff2|png|jpg|webp|svg)$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await tab.goto(address, { waitUntil: "networkidle" });
+    const moves = await tab.evaluate(() => new Promise((resolve) => {
+      const say = ({ node, previousRect: from, currentRect: to }) => {
+        const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+        const text = element?.textContent.replace(/\s+/g, " ").trim().slice(0, 50);
+        return `${element?.localName ?? "what is gone"} ${JSON.stringify(text ?? "")} from ${[from.x, from.y, from.width, from.height]} to ${[to.x, to.y, to.width, to.height]}`;
+      };
+      new PerformanceObserver((list) => resolve(list.getEntries().flatMap(({ value, sources }) => sources.map((source) => `${value.toFixed(5)} ${say(source)}`))))
+        .observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve([]), 1000);
+    }));
+    return moves.map((move) => `\n${move}`).join("");
+  } finally {
+    await context.close();
+  }
 }
 
 function transferred(lhr) {

@@ -23,9 +23,9 @@ export async function check(site) {
         const path = join(site.shots, `${pages.get(page)}-${colorScheme}-${width}.png`);
         const picture = await tab.screenshot({ path, fullPage: true });
         count++;
-        // One color packs to almost nothing.
+        // One color packs to almost nothing; a page of text, to a byte for some four pixels.
         const pixels = picture.readUInt32BE(16) * picture.readUInt32BE(20);
-        return picture.length < 2000 + pixels / 500 ? [`the page shows nothing (${colorScheme} ${width})`] : [];
+        return picture.length < pixels / 50 ? [`the page shows nothing (${colorScheme} ${width})`] : [];
       }));
     }
   }
