@@ -123,6 +123,8 @@ async function main() {
       const { wants, ...damage } = damages[check.name];
       const [sound] = await perform([check], await open(`sound-${check.name}`, {}));
       const [hurt] = await perform([check], await open(check.name, damage));
+      const broken = [...sound.result.faults, ...hurt.result.faults].find(({ message }) => message.includes("the check broke off"));
+      if (broken) throw new Error(`${check.name}: ${broken.page}: ${broken.message}`);
       const known = new Set(sound.result.faults.map(({ message }) => message));
       const found = hurt.result.faults.map(({ message }) => message).filter((message) => !known.has(message));
       return { name: check.name, wants, found };

@@ -73,7 +73,7 @@ async function main(wanted) {
   const launched = await launch();
   try {
     await rm(folder, { recursive: true, force: true });
-    await build(join(root, "content"), folder, server.base);
+    await build(process.env.CONTENT ?? join(root, "content"), folder, server.base);
     const files = await listFiles(folder);
     const site = new Site({
       folder, server, launched, files, slot: slots(2), named: namePages(files), shots: join(root, "preview/site"),

@@ -8,36 +8,40 @@ const declared = {};
 
 export async function check(site) {
   const pressed = new Set([site.named.home, site.named.step].filter(Boolean));
-  const faults = await site.visitEach(site.pages, {}, async (tab, page, context) => {
-    const messages = [];
-    await listen(site, tab, context, messages);
+  const look = async (tab, page, context) => {
     await tab.goto(site.address(page), { waitUntil: "networkidle" });
     if (pressed.has(page)) await pressButtons(tab);
     await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await tab.waitForLoadState("networkidle");
-    if (!(await tab.locator("meta[http-equiv='Content-Security-Policy' i]").count())) messages.push("the page has no content security policy");
-    return [...new Set([...messages, ...await kept(tab, context)])];
-  });
+    const policies = await tab.locator("meta[http-equiv='Content-Security-Policy' i]").count();
+    return [...policies > 0 ? [] : ["the page has no content security policy"], ...await kept(tab, context)];
+  };
+  const faults = await site.visitEach(site.pages, {}, look, (tab, context, say) => listen(site, tab, context, say));
   return { counted: `${site.pages.length} pages`, faults };
 }
 
-/** listen collects all that the page says and asks for. */
-async function listen(site, tab, context, messages) {
-  await context.exposeBinding("reportViolation", (_, message) => messages.push(message));
+/** listen says all that the page complains of and all that it should not ask for. */
+async function listen(site, tab, context, say) {
+  await sayViolations(context, say);
+  tab.on("console", (said) => {
+    if (["error", "warning"].includes(said.type())) say(`console ${said.type()}: ${said.text()}`);
+  });
+  tab.on("pageerror", (err) => say(`script error: ${err.message}`));
+  tab.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(site.base) && !url.startsWith("data:")) say(`asks for ${url}`);
+  });
+  tab.on("response", (response) => {
+    if (response.status() >= 300 && response.status() !== 304) say(`${response.status()} for ${response.url()}`);
+  });
+}
+
+/** sayViolations says what the page's policy forbids it. */
+export async function sayViolations(context, say) {
+  await context.exposeBinding("reportViolation", (_, message) => say(message));
   await context.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
       reportViolation(`the policy's ${violatedDirective} forbids ${blockedURI} ${sample}`.trim()));
-  });
-  tab.on("console", (said) => {
-    if (["error", "warning"].includes(said.type())) messages.push(`console ${said.type()}: ${said.text()}`);
-  });
-  tab.on("pageerror", (err) => messages.push(`script error: ${err.message}`));
-  tab.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(site.base) && !url.startsWith("data:")) messages.push(`asks for ${url}`);
-  });
-  tab.on("response", (response) => {
-    if (response.status() >= 300 && response.status() !== 304) messages.push(`${response.status()} for ${response.url()}`);
   });
 }
 
@@ -49,7 +53,7 @@ async function pressButtons(tab) {
   }
 }
 
-/** kept returns what the page has left in the browser and has not declared. */
+/** kept returns what the page has left in the browser and has not declared, and takes it away. */
 async function kept(tab, context) {
   const left = await tab.evaluate(async () => ({
     "local storage": Object.keys(localStorage),
@@ -59,6 +63,11 @@ async function kept(tab, context) {
     "service workers": (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
   }));
   left.cookies = (await context.cookies()).map(({ name }) => name);
+  await context.clearCookies();
+  await tab.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
   return Object.entries(left).flatMap(([where, keys]) =>
     keys.filter((key) => !(where === "local storage" && Object.hasOwn(declared, key))).map((key) => `keeps "${key}" in ${where}, which is not declared`));
 }

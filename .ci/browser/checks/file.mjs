@@ -5,37 +5,39 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { sayViolations } from "./csp.mjs";
 
 export async function check(site) {
   // The page for missing ones is shown by a server, at any address.
   const pages = site.pages.filter((page) => page !== site.named.missing);
   const at = (page) => pathToFileURL(join(site.folder, page)).href;
   let links = 0;
-  const faults = await site.visitEach(pages, {}, async (tab, page, context) => {
-    const messages = [];
-    await context.exposeBinding("reportViolation", (_, message) => messages.push(message));
-    await context.addInitScript(() => {
-      addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => reportViolation(`the policy's ${violatedDirective} forbids ${blockedURI}`));
-    });
-    tab.on("console", (said) => {
-      if (["error", "warning"].includes(said.type())) messages.push(`console ${said.type()}: ${said.text().replaceAll(pathToFileURL(site.folder).href, "")}`);
-    });
-    tab.on("pageerror", (err) => messages.push(`script error: ${err.message}`));
-    tab.on("requestfailed", (request) => messages.push(`cannot read ${request.url().replace(pathToFileURL(site.folder).href, "")}`));
+  const look = async (tab, page, context) => {
     await tab.goto(at(page));
-    const look = await appearance(tab, context);
-    const wrong = await tab.evaluate(() => [...document.querySelectorAll("a[href]")].filter((a) => a.protocol === "file:").map((a) => a.href));
-    links += wrong.length;
-    messages.push(...wrong.map(linkFault).filter(Boolean));
+    const opened = await appearance(tab, context);
+    const hrefs = await tab.evaluate(() => [...document.querySelectorAll("a[href]")].filter((a) => a.protocol === "file:").map((a) => a.href));
+    links += hrefs.length;
     await tab.goto(site.address(page));
     const served = await appearance(tab, context);
-    if (look.declared !== served.declared) messages.push(`h1 is set in ${look.declared}, and served in ${served.declared}`);
-    if (look.used !== served.used) messages.push(`h1 is drawn with ${look.used}, and served with ${served.used}`);
+    const messages = hrefs.map(linkFault).filter(Boolean);
+    if (opened.declared !== served.declared) messages.push(`h1 is set in ${opened.declared}, and served in ${served.declared}`);
+    if (opened.used !== served.used) messages.push(`h1 is drawn with ${opened.used}, and served with ${served.used}`);
     if (/^"?Times/.test(served.declared)) messages.push(`h1 has the browser's own face, ${served.declared}`);
-    return [...new Set(messages)];
-  });
+    return messages;
+  };
+  const faults = await site.visitEach(pages, {}, look, (tab, context, say) => listen(site, tab, context, say));
   faults.push(...await clickThrough(site, at));
   return { counted: `${pages.length} pages, ${links} links`, faults };
+}
+
+async function listen(site, tab, context, say) {
+  const short = (text) => text.replaceAll(`${pathToFileURL(site.folder).href}/`, "");
+  await sayViolations(context, (message) => say(short(message)));
+  tab.on("console", (said) => {
+    if (["error", "warning"].includes(said.type())) say(`console ${said.type()}: ${short(said.text())}`);
+  });
+  tab.on("pageerror", (err) => say(`script error: ${err.message}`));
+  tab.on("requestfailed", (request) => say(`cannot read ${short(request.url())}`));
 }
 
 /** appearance returns the faces of the heading: those asked for, and those that the browser draws with. */
@@ -61,7 +63,7 @@ function linkFault(href) {
 
 /** clickThrough clicks from the home page to a chapter and back. */
 function clickThrough(site, at) {
-  return site.visit(site.named.home, {}, async (tab) => {
+  return site.visitEach([site.named.home], {}, async (tab) => {
     await tab.goto(at(site.named.home));
     await tab.locator("main a[href*='index.html']").first().click();
     if (tab.url().split("#")[0] === at(site.named.home)) return ["a click on the first chapter does not leave the home page"];

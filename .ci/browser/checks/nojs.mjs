@@ -50,7 +50,7 @@ async function unfold(tab) {
 async function walkThrough(site) {
   const chapters = site.pages.filter((page) => page !== site.named.home && page !== site.named.missing);
   const visited = new Set();
-  const faults = await site.visit(site.named.home, options, async (tab) => {
+  const faults = await site.visitEach([site.named.home], options, async (tab) => {
     await tab.goto(site.base);
     const first = tab.locator("main a[href$='.html'], main a[href$='/'], main a[href*='.html#']").first();
     if (!(await first.count())) return ["the home page links to no chapter"];

@@ -16,6 +16,7 @@ export async function check(site) {
   try {
     for (const javaScriptEnabled of [true, false]) {
       faults.push(...await site.visitEach(pages, { javaScriptEnabled, colorScheme: "dark" }, async (tab, page) => {
+        await tab.emulateMedia({ media: null });
         await tab.goto(site.address(page));
         await tab.emulateMedia({ media: "print" });
         const { navigation, hidden, bright } = await tab.evaluate(inPrint);
