@@ -1,10 +1,6 @@
 package diagram
 
-import (
-	"strconv"
-
-	"fieldguide/internal/theme"
-)
+import "fieldguide/internal/theme"
 
 // fills are the names of the roles' CSS variables, after "--diagram-", and their
 // colors where a page sets none.
@@ -47,24 +43,7 @@ type svgWriter struct{ b []byte }
 
 func (w *svgWriter) str(s string) { w.b = append(w.b, s...) }
 
-// length writes points with at most two decimals.
-func (w *svgWriter) length(l theme.Length) {
-	h := (l*100 + theme.Point/2) / theme.Point
-	if l < 0 {
-		h = -((-l*100 + theme.Point/2) / theme.Point)
-	}
-	if h < 0 {
-		w.b = append(w.b, '-')
-		h = -h
-	}
-	w.b = strconv.AppendInt(w.b, int64(h/100), 10)
-	if h %= 100; h != 0 {
-		w.b = append(w.b, '.', byte('0'+h/10))
-		if h%10 != 0 {
-			w.b = append(w.b, byte('0'+h%10))
-		}
-	}
-}
+func (w *svgWriter) length(l theme.Length) { w.b = l.AppendPoints(w.b) }
 
 // escape writes text with the characters that XML gives a meaning as entities.
 func (w *svgWriter) escape(s string) {

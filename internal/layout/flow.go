@@ -74,6 +74,7 @@ func (f *flow) wide() {
 // Paragraph sets running text.
 func (f *flow) Paragraph(b *outline.Paragraph) {
 	f.gap()
+	f.named(b.Anchor)
 	f.paragraphIn(b.Text, f.parent.Child(ParagraphRole))
 	f.gap()
 }

@@ -120,7 +120,7 @@ func TestWordSpaces(t *testing.T) {
 	if len(set.faults) > 0 {
 		t.Error(set.faults)
 	}
-	if s.words < 5000 {
+	if s.words < 4000 {
 		t.Errorf("only %d words were set", s.words)
 	}
 }

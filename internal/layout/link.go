@@ -6,9 +6,10 @@ import (
 	"fieldguide/internal/outline"
 )
 
-// Link composes a link. One to a place in this edition also tells its page; one
-// to a place that only the site has leads there, if it is known where the site
-// is; other links are plain text.
+// Link composes a link. One to a place in this edition also tells its page, unless
+// it is a citation: the list of sources is at the end. One to a place that only the
+// site has leads there, if it is known where the site is; other links are plain
+// text.
 func (c *composer) Link(i *outline.Link) {
 	to := c.target(i)
 	if c.look.element == nil || to == nil {
@@ -22,7 +23,7 @@ func (c *composer) Link(i *outline.Link) {
 		l.element, l.link, l.color = e, to, c.theme.Accent
 	})
 	c.inlines(i.Text)
-	if to.destination != "" && !c.single {
+	if to.destination != "" && !c.single && !i.Cites {
 		c.reference(to)
 	}
 	c.look = outer

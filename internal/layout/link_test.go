@@ -51,6 +51,29 @@ func TestReferences(t *testing.T) {
 	}
 }
 
+// A citation that told its page would say the same page a hundred times: the list
+// of sources is at the end. Its link must stay.
+func TestCitations(t *testing.T) {
+	entry := para("Clicks.")
+	entry.Anchor = "ref-He14"
+	cite := &outline.Link{Text: textOf("[He14]"), Target: outline.Target{Chapter: "one", Anchor: "ref-He14"}, Cites: true}
+	d, faults := setterFor(t, theme.A4).Book(guideOf(&outline.Paragraph{Text: []outline.Inline{cite}}, entry))
+	if len(faults) > 0 || len(references(d)) > 0 {
+		t.Errorf("faults %v, references %q", faults, references(d))
+	}
+	links := 0
+	for _, p := range d.Pages {
+		for _, l := range p.Links {
+			if l.Destination == "one:ref-He14" {
+				links++
+			}
+		}
+	}
+	if links != 1 {
+		t.Errorf("%d links lead to the source, not one", links)
+	}
+}
+
 // references returns the labels in the document's links that tell a page.
 func references(d *Document) []string {
 	text := map[*Element]string{}

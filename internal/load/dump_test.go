@@ -27,6 +27,9 @@ func dump(g *outline.Guide) []byte {
 	for _, c := range g.Chapters {
 		d.chapter(c)
 	}
+	for _, p := range g.Plans {
+		d.line(0, "plan %q in %s#%s %v", p.Name, p.Chapter, p.Anchor, p.Steps)
+	}
 	for _, a := range g.Assets {
 		d.line(0, "asset %s %s %dx%d", a.Path, a.Type, a.Width, a.Height)
 	}
@@ -118,6 +121,10 @@ func (d *dumper) titleLinks(depth int, title []outline.Inline) {
 // of figures and tables.
 func (d *dumper) target(depth int, b outline.Block, i outline.Inline) {
 	switch b := b.(type) {
+	case *outline.Paragraph:
+		if b.Anchor != "" {
+			d.line(depth, "anchor %s", b.Anchor)
+		}
 	case *outline.Figure:
 		d.line(depth, "figure %d %s", b.Number, b.Image.Asset.Path)
 	case *outline.Diagram:

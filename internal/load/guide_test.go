@@ -32,6 +32,9 @@ func checkTargets(t *testing.T, g *outline.Guide) {
 		for s := range c.All() {
 			take(s.ID)
 		}
+		for _, anchor := range c.Anchors() {
+			take(c.ID + ":" + anchor)
+		}
 	}
 	for _, c := range g.Chapters {
 		c.Inspect(func(b outline.Block, i outline.Inline) {

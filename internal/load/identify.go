@@ -112,7 +112,7 @@ func (r *reader) detail() {
 	for _, c := range r.chapters {
 		marked = marked || c.result.Marked || c.front.marked
 	}
-	if !marked {
+	if r.whole = !marked; r.whole {
 		policy = outline.Whole()
 	}
 	for _, c := range r.chapters {

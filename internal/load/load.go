@@ -58,6 +58,9 @@ type reader struct {
 	settings *settings
 	faults   source.ErrorList
 
+	bibliography *bibliography // nil if the guide lists no sources
+	whole        bool          // the guide marks nothing and prints whole
+
 	summary  *source.File
 	guide    *outline.Guide
 	chapters []*chapter          // as Guide.Chapters, slot by slot
@@ -75,6 +78,9 @@ func (r *reader) read(fsys fs.FS, o Options) error {
 	if err := r.readSettings(book, o); err != nil {
 		return err
 	}
+	if err := r.readBibliography(); err != nil {
+		return err
+	}
 	if err := r.readSummary(); err != nil {
 		return err
 	}
@@ -88,6 +94,8 @@ func (r *reader) read(fsys fs.FS, o Options) error {
 	if err := r.resolve(); err != nil {
 		return err
 	}
+	r.plans()
+	r.cite()
 	r.unlisted()
 	r.faults = append(r.faults, r.folder.faults()...)
 	return nil

@@ -21,7 +21,7 @@ func (v *resolver) complete(l markdown.LinkRef, b outline.Block) {
 	case "":
 	case kind:
 		l.Link.Text = append(l.Link.Text, &outline.Text{Value: "\u00A0" + strconv.Itoa(number)})
-	default:
+	default: // paragraphs, which are neither, have no anchor before the sources are listed
 		v.faults.Add(l.At, fmt.Sprintf("%q is a %s", l.Dest, strings.ToLower(kind)), fmt.Sprintf("write [%s](%s)", kind, l.Dest))
 	}
 }

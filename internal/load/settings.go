@@ -24,6 +24,11 @@ type settings struct {
 	detail bool // guide.yaml has a policy of its own
 	html   bool // raw HTML goes to the site
 	macros math.Macros
+
+	// Files that the guide names, relative to the folder of the chapters; without a
+	// key if it does not.
+	timer   pair // the chapter whose plans a timer runs
+	sources pair // the list of sources
 }
 
 // keys are the keys of guide.yaml.
@@ -43,6 +48,8 @@ var keys = []struct {
 	{"html", (*settings).rawHTML},
 	{"detail", (*settings).details},
 	{"macros", (*settings).formulaMacros},
+	{"timer", func(s *settings, p pair) { s.timer = p }},
+	{"sources", func(s *settings, p pair) { s.sources = p }},
 }
 
 // readSettings reads guide.yaml, from the folder of the chapters or the one

@@ -16,18 +16,22 @@ import (
 // its front matter ends. The result is whole even when the list is fatal, as
 // far as it could be read.
 func (r *Reader) Chapter(f *source.File, start int) (*Result, source.ErrorList) {
-	w := &walker{html: r.HTML, macros: r.Macros, file: f, base: start, src: f.Text[start:]}
+	w := &walker{html: r.HTML, macros: r.Macros, citations: r.Citations, file: f, base: start, src: f.Text[start:]}
 	w.result = &Result{Chapter: &outline.Chapter{Span: f.Span(start, start)}}
 	w.sections.chapter = w.result.Chapter
 	w.until = len(w.src)
 	w.controls()
 
 	pc := parser.NewContext()
+	if r.Citations {
+		pc.Set(citationsKey, &citations{})
+	}
 	document := grammar().Parse(text.NewReader(w.src), parser.WithContext(pc))
 	w.reserveAnchors(document)
 	w.fill(&body{}, document)
 	w.notes(notesOf(pc))
 	w.strayDollars(pc)
+	w.settleCitations(pc)
 	w.unusedDefinitions()
 	w.settleMarks()
 	w.settleAnchors()

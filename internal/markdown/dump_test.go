@@ -206,6 +206,10 @@ func (d *inlineDumper) Abbreviation(i *outline.Abbreviation) {
 }
 
 func (d *inlineDumper) Link(i *outline.Link) {
+	if i.Cites {
+		d.marked("cite", i.Text)
+		return
+	}
 	d.marked("link "+strings.TrimSpace(fmt.Sprintf("%s %s", i.Target.URL, i.Title)), i.Text)
 }
 

@@ -31,6 +31,7 @@ var grammar = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(formulaParser{}, 100),
 			util.Prioritized(referenceParser{}, 101),
+			util.Prioritized(citationParser{}, 102),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(extension.NewLinkifyParser(), 999),
 			util.Prioritized(emoji.NewParser(), 999),

@@ -133,6 +133,8 @@ func (w *walker) inline(n gast.Node) {
 		w.run = appendEmoji(w.run, n)
 	case *reference:
 		w.noteRef(n)
+	case *citation:
+		w.citation(n)
 	case *formula:
 		w.formula(n)
 	case *xast.TaskCheckBox:
@@ -238,6 +240,8 @@ func (w *walker) plainChildren(n gast.Node, as plainness) {
 			}
 		case *formula:
 			w.run = append(w.run, c.text()...)
+		case *citation:
+			w.plainCitation(c)
 		case *gast.RawHTML:
 			w.plainHTML(c, as)
 		default: // inlines that hold others, or nothing that is text

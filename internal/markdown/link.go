@@ -143,6 +143,7 @@ func (w *walker) addImage(image *outline.Image, dest string, at source.Span) {
 func (w *walker) figure(node outline.Node, image *outline.Image) *outline.Figure {
 	f := &outline.Figure{Node: node, Image: *image}
 	if title := f.Image.Title; title != "" {
+		w.uncitable([]byte(title), node.Span, "the title of a picture", `write the caption in a line of its own after the picture: "Figure: ..."`)
 		id, length := cutAnchor([]byte(title))
 		w.begin()
 		w.characters([]byte(title[:length]), ' ', false)

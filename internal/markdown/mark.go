@@ -117,11 +117,17 @@ func (w *walker) marksBlock(k *mark, later []*mark) bool {
 	return true
 }
 
-// comment reads a comment: a detail mark, or the author's own note. Place says
-// why a mark cannot stand here; it is empty where one can.
+// comment reads a comment: a detail mark, the mark of the list of sources, or the
+// author's own note. Place says why a mark cannot stand here; it is empty where one
+// can.
 func (w *walker) comment(text string, at source.Span, place string) {
 	name, opens, closes := markIn(text)
+	lists := strings.EqualFold(strings.TrimSpace(text), "sources")
 	switch {
+	case lists && place != "" && w.citations:
+		w.errs.Add(at, "the list of sources cannot stand "+place, "put <!-- sources --> on a line of its own between blocks of the chapter")
+	case lists && place == "":
+		w.sourcesMark(at)
 	case !opens && !closes:
 	case place != "":
 		w.errs.Add(at, "a detail mark cannot stand "+place, "put it on a line of its own between blocks of the chapter")

@@ -20,6 +20,8 @@ type Reader struct {
 	HTML bool
 	// Macros are the guide's own commands for formulas.
 	Macros math.Macros
+	// Citations reads [@tag] as a citation. Otherwise it is text.
+	Citations bool
 }
 
 // A Result is what one chapter's file says. Ids and numbers, the targets of
@@ -35,6 +37,11 @@ type Result struct {
 	// Links are the links whose Target is not set, in reading order: all but
 	// those to an absolute URL.
 	Links []LinkRef
+	// Citations are all citations, in reading order. Their links have no target.
+	Citations []CitationRef
+	// Sources are the marks of the place where the guide's sources are listed: one
+	// at most, if the author made no mistake.
+	Sources []SourcesMark
 	// Images are all pictures, in reading order. Their Asset is not set.
 	Images []ImageRef
 	// Diagrams are the diagrams that have a place in the outline but no scene

@@ -16,7 +16,7 @@ import (
 // A case file holds in.md, or SUMMARY.md, and what is read from it: the chapter
 // or the entries, the links and pictures with their places, the blocks without a
 // detail mark, and the faults with their places. A file in-html.md is read with
-// raw HTML let through. UPDATE_GOLDEN=1 rewrites the cases.
+// raw HTML let through, in-cited.md with citations. UPDATE_GOLDEN=1 rewrites the cases.
 func TestCases(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/*.txt")
@@ -91,7 +91,7 @@ func read(t *testing.T, in section) []section {
 		entries, errs := Summary(f)
 		return []section{{"entries", dumpEntries(entries)}, {"errors", dumpErrors(errs)}}
 	}
-	r := &Reader{HTML: in.name == "in-html.md"}
+	r := &Reader{HTML: in.name == "in-html.md", Citations: in.name == "in-cited.md"}
 	result, errs := r.Chapter(f, 0)
 	return []section{
 		{"outline", dump(result.Chapter)},
@@ -117,6 +117,16 @@ func dumpRefs(r *Result) string {
 	}
 	for _, i := range r.Images {
 		b = fmt.Appendf(b, "image %q from %q at %s %q\n", i.Image.Alt, i.Dest, place(i.At), i.At.Text())
+	}
+	for _, c := range r.Citations {
+		b = fmt.Appendf(b, "citation of %q at %s %q\n", c.Tag, place(c.At), c.At.Text())
+	}
+	for _, s := range r.Sources {
+		under := "the chapter"
+		if s.Section != nil {
+			under = "#" + s.Section.Anchor
+		}
+		b = fmt.Appendf(b, "sources after %d blocks of %s at %s\n", s.Blocks, under, place(s.At))
 	}
 	return string(b)
 }

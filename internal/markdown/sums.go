@@ -15,7 +15,9 @@ func (w *walker) sums(b *body, n *gast.FencedCodeBlock) {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		text := bytes.TrimRight(w.src[segment.Start:segment.Stop], "\r\n")
-		lines = append(lines, sums.Line{Text: string(text), At: w.span(segment.Start, segment.Start+len(text))})
+		at := w.span(segment.Start, segment.Start+len(text))
+		w.uncitable(text, at, "a block of sums", "cite the source in the text before or after it")
+		lines = append(lines, sums.Line{Text: string(text), At: at})
 	}
 	rows, errs := sums.Read(lines)
 	w.errs = append(w.errs, errs...)

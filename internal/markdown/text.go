@@ -186,6 +186,14 @@ func lastRune(b []byte) rune {
 	return r
 }
 
+// Typeset returns plain text, not Markdown, as a chapter would show it: with
+// typographic quotes and dashes.
+func Typeset(text string) string {
+	w := &walker{inliner: inliner{quoter: quoter{before: ' '}}}
+	w.characters([]byte(text), ' ', false)
+	return string(w.run)
+}
+
 // unescape resolves escapes and entities in a destination or a title.
 func unescape(b []byte) string {
 	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {

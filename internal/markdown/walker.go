@@ -20,11 +20,12 @@ const maxDepth = 64
 // A walker turns goldmark's tree of one file into the outline. Offsets in the
 // tree count in src, which is the file's text from base on.
 type walker struct {
-	html   bool
-	macros math.Macros
-	file   *source.File
-	base   int
-	src    []byte
+	html      bool
+	macros    math.Macros
+	citations bool
+	file      *source.File
+	base      int
+	src       []byte
 
 	result *Result
 	errs   source.ErrorList

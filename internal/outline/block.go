@@ -42,7 +42,8 @@ func (n *Node) Base() *Node { return n }
 // A Paragraph is running text. It is never empty.
 type Paragraph struct {
 	Node
-	Text []Inline
+	Text   []Inline
+	Anchor string // as Figure.Anchor: of an entry of the bibliography; empty for all others
 }
 
 // A List is never empty.

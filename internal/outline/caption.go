@@ -1,10 +1,13 @@
 package outline
 
-// Reference returns what links to a block with a caption need: its anchor, and
-// its label in two parts, "Figure" and 4. Diagrams are figures. The anchor is
-// empty for blocks that the author gave none, and for all other blocks.
+// Reference returns what links to a block need: its anchor, and the label of a
+// caption in two parts, "Figure" and 4. Diagrams are figures. A paragraph may have
+// an anchor, but no label. The anchor is empty for blocks that were given none, and
+// for all other blocks.
 func Reference(b Block) (anchor, kind string, number int) {
 	switch b := b.(type) {
+	case *Paragraph:
+		return b.Anchor, "", 0
 	case *Figure:
 		return b.Anchor, "Figure", b.Number
 	case *Diagram:
@@ -15,8 +18,8 @@ func Reference(b Block) (anchor, kind string, number int) {
 	return "", "", 0
 }
 
-// Anchors returns the anchors of the chapter's figures, diagrams and tables, in
-// reading order, those of its notes last.
+// Anchors returns the anchors of the chapter's figures, diagrams, tables and
+// paragraphs, in reading order, those of its notes last.
 func (c *Chapter) Anchors() []string {
 	var anchors []string
 	c.Inspect(func(b Block, _ Inline) {

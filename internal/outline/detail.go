@@ -2,6 +2,7 @@ package outline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -63,6 +64,23 @@ func Whole() Policy {
 		}
 	}
 	return p
+}
+
+// Distills reports whether Distilled leaves anything out.
+func (g *Guide) Distills() bool { return slices.ContainsFunc(g.Chapters, (*Chapter).Distills) }
+
+// Distills reports whether Distilled leaves anything of the chapter out.
+func (c *Chapter) Distills() bool {
+	leftOut := func(b Block) bool { return b.Base().Detail < Distilled }
+	if slices.ContainsFunc(c.Blocks, leftOut) {
+		return true
+	}
+	for s := range c.All() {
+		if slices.ContainsFunc(s.Blocks, leftOut) {
+			return true
+		}
+	}
+	return false
 }
 
 // At returns the guide as the edition tells it. Chapters and sections are new

@@ -35,6 +35,7 @@ type Guide struct {
 	Chapters []*Chapter // in reading order; nesting is in Chapter.Level
 	Assets   []*Asset   // pictures and other files that chapters refer to, by path
 	Sources  []*Asset   // the texts that the guide was read from, by path
+	Plans    []Plan     // that a timer can run, the one to offer first at the front
 }
 
 // A Part is a run of chapters under a title of its own.
@@ -121,7 +122,7 @@ func walk(sections []*Section, yield func(*Section) bool) bool {
 }
 
 // IDs returns the ids of every chapter and section that stands in the guide, and
-// Chapter.ID + ":" + Anchor of its figures, diagrams and tables that have one. A
+// Chapter.ID + ":" + Anchor of its figures, tables and other blocks that have one. A
 // renderer asks it whether a link's target is in the edition.
 func (g *Guide) IDs() map[string]bool {
 	ids := map[string]bool{}

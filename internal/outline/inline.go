@@ -58,6 +58,9 @@ type (
 		Text   []Inline
 		Target Target
 		Title  string
+		// Cites says that the link is a citation, "[He14]", and leads to an entry of
+		// the bibliography. All of them lead to the same pages: print tells none.
+		Cites bool
 	}
 	// Image is a picture. Inside a line it is as high as the text where it can
 	// be; a Figure holds one that stands by itself.
@@ -94,13 +97,13 @@ func (i *NoteRef) Accept(v InlineVisitor)      { v.NoteRef(i) }
 func (i *InlineHTML) Accept(v InlineVisitor)   { v.InlineHTML(i) }
 
 // A Target is where a link leads: to a URL, to an asset of the guide, or to a
-// chapter, at a section, figure or table of it if Anchor is set. One of URL, Asset
+// chapter, at a section, figure, table or paragraph of it if Anchor is set. One of URL, Asset
 // and Chapter is set, and load has seen that it exists.
 type Target struct {
 	URL     string
 	Asset   *Asset
 	Chapter string // Chapter.ID
-	Anchor  string // Section.Anchor, Figure.Anchor, Diagram.Anchor or Table.Anchor
+	Anchor  string // that of a Section, Figure, Diagram, Table or Paragraph
 }
 
 // ID returns the id of what the link leads to, a chapter's or, with ":" and the

@@ -238,7 +238,8 @@ func (r *Result) renderSite(pdfs []*verify.PDF, o Options) error {
 	}
 	o.stage("writing pages")
 	full := r.Guide.At(outline.Full)
-	files, err := (&site.Renderer{Editions: r.Editions}).Render(full)
+	lines := r.Guide.At(outline.OnePage).Lines()
+	files, err := (&site.Renderer{Editions: r.Editions, Lines: lines}).Render(full)
 	if err != nil {
 		return err
 	}

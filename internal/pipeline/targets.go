@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"slices"
-
 	"fieldguide/internal/font"
 	"fieldguide/internal/layout"
 	"fieldguide/internal/outline"
@@ -60,7 +58,7 @@ func targets(g *outline.Guide, o Options) []Target {
 		if isSheet(paper) {
 			list = append(list, Target{Edition: OnePageEdition, Detail: outline.OnePage, Paper: paper, File: named("-one-page")})
 		}
-		if i == 0 && distills(g) {
+		if i == 0 && g.Distills() {
 			list = append(list, Target{Edition: CompleteEdition, Detail: outline.Full, Paper: paper, File: named("-complete")})
 		}
 	}
@@ -84,22 +82,6 @@ func targets(g *outline.Guide, o Options) []Target {
 // isSheet reports whether a one page or a booklet can be printed on the paper: it
 // is a sheet that printers have, in type of usual size.
 func isSheet(p theme.Paper) bool { return p.Name == theme.A4.Name || p.Name == theme.Letter.Name }
-
-// distills reports whether the carry-on leaves anything out.
-func distills(g *outline.Guide) bool {
-	leftOut := func(b outline.Block) bool { return b.Base().Detail < outline.Distilled }
-	for _, c := range g.Chapters {
-		if slices.ContainsFunc(c.Blocks, leftOut) {
-			return true
-		}
-		for s := range c.All() {
-			if slices.ContainsFunc(s.Blocks, leftOut) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // renderer returns what makes the target; warn is told of faults that do not
 // stop it.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 
 	"fieldguide/internal/outline"
@@ -29,6 +30,7 @@ type article struct {
 	references map[int]int
 
 	raw      bool // raw HTML was passed through
+	filtered bool // the carry-on holds a part of it
 	formulas bool // there is one
 	diagrams int  // written so far
 	wordage  wordage
@@ -72,9 +74,9 @@ func (a *article) chapter(c *outline.Chapter) {
 	a.write(`<article class="chapter">` + "\n" + `<header class="opening">` + "\n<h1>")
 	a.title(c.Number, c.Title)
 	a.write("</h1>\n")
-	a.carryOn(c.ID, "In the carry-on: ")
+	a.carryOn(c)
 	a.write("</header>\n")
-	a.blocks(c.Blocks)
+	a.standing(c.Blocks)
 	a.count()
 	a.sections(c.Sections)
 	a.notes(c.Notes)
@@ -91,10 +93,34 @@ func (a *article) sections(sections []*outline.Section) {
 		a.write("</h" + level + ">\n")
 		a.marks(s)
 		a.write("</div>\n")
-		a.blocks(s.Blocks)
+		a.standing(s.Blocks)
 		a.count()
 		a.sections(s.Sections)
 		a.write("</section>\n")
+	}
+}
+
+// standing writes the blocks of a chapter or section. Runs of those that stand in
+// the carry-on too are boxed, so that readers see them and can have them alone.
+func (a *article) standing(blocks []outline.Block) {
+	if !a.filtered {
+		a.blocks(blocks)
+		return
+	}
+	for len(blocks) > 0 {
+		kept := blocks[0].Base().Detail >= outline.Distilled
+		n := slices.IndexFunc(blocks, func(b outline.Block) bool { return (b.Base().Detail >= outline.Distilled) != kept })
+		if n < 0 {
+			n = len(blocks)
+		}
+		if kept {
+			a.write(`<div class="kept">` + "\n")
+		}
+		a.blocks(blocks[:n])
+		if kept {
+			a.write("</div>\n")
+		}
+		blocks = blocks[n:]
 	}
 }
 
@@ -131,17 +157,22 @@ func (a *article) marks(s *outline.Section) {
 	a.write("</p>\n")
 }
 
-// carryOn writes where a chapter stands in the carry-on, if it does.
-func (a *article) carryOn(id, lead string) {
-	label, ok := a.site.carryOn.label(id)
+// carryOn writes where the chapter stands in the carry-on, if it does, and a
+// filter for what the carry-on holds of it, if that is a part.
+func (a *article) carryOn(c *outline.Chapter) {
+	label, ok := a.site.carryOn.label(c.ID)
 	if !ok {
 		return
 	}
 	a.write(`<p class="marks" data-chrome><a class="in-carry-on"`)
-	a.carryOnAddress(id)
-	a.write(">" + lead + "p. ")
+	a.carryOnAddress(c.ID)
+	a.write(">In the carry-on: p. ")
 	a.label(label)
-	a.write("</a></p>\n")
+	a.write("</a>")
+	if a.filtered = c.Distills(); a.filtered {
+		a.write(` <label class="filter"><input type="checkbox" id="page:kept"> Show only what it holds</label>`)
+	}
+	a.write("</p>\n")
 }
 
 func (a *article) carryOnAddress(id string) {

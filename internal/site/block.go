@@ -22,7 +22,9 @@ func (a *article) Paragraph(b *outline.Paragraph) {
 		a.write("\n")
 		return
 	}
-	a.write("<p>")
+	a.write("<p")
+	a.attribute("id", b.Anchor)
+	a.write(">")
 	a.inlines(b.Text)
 	a.write("</p>\n")
 }

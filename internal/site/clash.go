@@ -12,11 +12,17 @@ import (
 // The files that every site has, beside its pages.
 const (
 	homeAddress    = "index.html"
+	linesAddress   = outline.LinesID + "/index.html"
+	filesAddress   = "download/index.html"
+	timerAddress   = "timer/index.html"
 	missingAddress = "404.html"
 	sitemapAddress = "sitemap.xml"
 	listAddress    = "outline.json"
 	markerAddress  = ".nojekyll" // keeps GitHub Pages from running its own generator
 )
+
+// own are the pages that the site may have beside those of chapters.
+var own = map[string]bool{linesAddress: true, filesAddress: true, timerAddress: true}
 
 // clashes reports the names that the guide gives and the site needs itself:
 // pictures in the place of a page, anchors in the place of a note.
@@ -29,6 +35,9 @@ func clashes(g *outline.Guide, editions []render.Edition) error {
 		}
 	}
 	for _, c := range g.Chapters {
+		if own[c.Address()] && !c.Draft {
+			faults.Add(c.Span, fmt.Sprintf("the page of this chapter would be %s, which the site has itself", c.Address()), "give the file another name")
+		}
 		if len(c.Notes) > 0 {
 			noteClashes(c, &faults)
 		}
@@ -69,14 +78,14 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 	for _, e := range editions {
 		take(e.File, "an edition")
 	}
-	for _, path := range []string{styleName, scriptName} {
+	for _, path := range []string{styleName, scriptName, cardAddress} {
 		take(path, "its look")
 	}
 	for _, part := range lookParts(true) {
 		take(part.to, "its look")
 	}
 	take(homeAddress, "its home page")
-	for _, path := range []string{missingAddress, sitemapAddress, listAddress, markerAddress} {
+	for _, path := range []string{linesAddress, filesAddress, timerAddress, missingAddress, sitemapAddress, listAddress, markerAddress, workerAddress} {
 		take(path, "a file of its own")
 	}
 	return taken

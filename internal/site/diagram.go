@@ -31,21 +31,27 @@ func (a *article) Diagram(b *outline.Diagram) {
 	a.write("</figure>\n")
 }
 
-// drawing writes one scene, as wide as its text needs to be read: what has no
-// room for it scrolls in a box of its own.
+// drawing writes one scene.
 func (a *article) drawing(s *diagram.Scene, id, class, attributes string) {
+	least := leastWidth(s.Width, smallest(s))
+	a.openDrawing(class, attributes, least)
+	a.out = s.SVG(a.out, id)
+	a.closeDrawing(least)
+}
+
+// openDrawing begins the box of a drawing that can be read at that width or more:
+// what has no room for it scrolls.
+func (a *article) openDrawing(class, attributes string, least theme.Length) {
 	a.write(`<div class="` + class + `"` + attributes)
-	least := leastWidth(s)
 	if least > alwaysFits {
-		a.write(` role="group" tabindex="0" aria-label="Diagram"`)
+		a.write(` role="group" tabindex="0" aria-label="Diagram"><div style="min-width:`)
+		a.number(int(least / theme.Point))
+		a.write(`pt"`)
 	}
 	a.write(">")
-	if least > alwaysFits {
-		a.write(`<div style="min-width:`)
-		a.number(int(least / theme.Point))
-		a.write(`pt">`)
-	}
-	a.out = s.SVG(a.out, id)
+}
+
+func (a *article) closeDrawing(least theme.Length) {
 	if least > alwaysFits {
 		a.write("</div>")
 	}
@@ -55,14 +61,22 @@ func (a *article) drawing(s *diagram.Scene, id, class, attributes string) {
 // alwaysFits is the room for a drawing on a screen of 320 pixels.
 const alwaysFits = 210 * theme.Point
 
-// leastWidth returns the width at which the smallest text of a scene is as small
+// leastWidth returns the width at which the smallest text of a drawing is as small
 // as print allows.
-func leastWidth(s *diagram.Scene) theme.Length {
-	size := theme.Length(1 << 40)
+func leastWidth(width, smallest theme.Length) theme.Length {
+	if smallest == 0 {
+		return 0
+	}
+	return width * diagram.Smallest / smallest
+}
+
+// smallest returns the size of the smallest text of a scene; 0 if it has none.
+func smallest(s *diagram.Scene) theme.Length {
+	var size theme.Length
 	for _, it := range s.Items {
-		if t, ok := it.(*diagram.Text); ok {
-			size = min(size, t.Size)
+		if t, ok := it.(*diagram.Text); ok && (size == 0 || t.Size < size) {
+			size = t.Size
 		}
 	}
-	return s.Width * diagram.Smallest / size
+	return size
 }

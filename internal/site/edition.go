@@ -43,8 +43,10 @@ func (e *edition) label(id string) (string, bool) {
 // A download is an edition as the pages offer it, with a file for each paper.
 type download struct {
 	Name  string // "Carry-on"
-	For   string // whom it serves, in a few words
+	For   string // what it is, in a few words
 	Files []downloadFile
+
+	detail outline.Detail
 }
 
 type downloadFile struct {
@@ -52,12 +54,13 @@ type downloadFile struct {
 	Paper   string       // "A4"
 	Pages   int
 	Size    string // "310 kB"
+	Digest  string // SHA-256 in hexadecimal
 }
 
-var offers = [...]struct{ name, purpose string }{
-	outline.Full:      {"Complete", "Every word of the site, in print"},
-	outline.Distilled: {"Carry-on", "An hour on a plane, with no network"},
-	outline.OnePage:   {"One page", "The last fifteen minutes"},
+var offers = [...]struct{ name, purpose, time string }{
+	outline.Full:      {"Complete", "Every word of the site, in print", "A week"},
+	outline.Distilled: {"Carry-on", "Decisions, sums and figures, for a train or a plane", "An hour"},
+	outline.OnePage:   {"One page", "One printed sheet of triggers", "15 minutes"},
 }
 
 // downloads groups the PDFs by what they tell, in the order of their first.
@@ -70,16 +73,57 @@ func downloads(editions []render.Edition) []download {
 			i++
 		}
 		if i == len(list) {
-			list = append(list, download{Name: offer.name, For: offer.purpose})
+			list = append(list, download{Name: offer.name, For: offer.purpose, detail: e.Detail})
 		}
 		list[i].Files = append(list[i].Files, downloadFile{
 			Address: template.URL(appendPath(nil, e.File)),
 			Paper:   paperTitle(e.Paper),
 			Pages:   e.Pages,
 			Size:    size(e.Bytes),
+			Digest:  e.Digest,
 		})
 	}
 	return list
+}
+
+// A way is an edition as the home page offers it, by the time that a reader has.
+type way struct {
+	Time string
+	Name string
+	For  string
+	Read *neighbor // where to read it on the site; nil if only PDFs tell it
+	// Files are its PDFs.
+	Files []downloadFile
+}
+
+// ways lists the editions, the shortest first. The full one is the site itself,
+// from the page start on.
+func (s *site) ways(start *neighbor) []way {
+	var list []way
+	for d := outline.OnePage; d > outline.Full; d-- {
+		w := way{Time: offers[d].time, Name: offers[d].name, For: offers[d].purpose, Files: s.filesOf(d)}
+		if d == outline.OnePage && s.has(linesAddress) {
+			w.Read = &neighbor{Title: "Read it here", Address: linesAddress}
+		}
+		if len(w.Files) > 0 {
+			list = append(list, w)
+		}
+	}
+	full := way{Time: offers[outline.Full].time, Name: "Full", For: "Every chapter, at a desk", Files: s.filesOf(outline.Full)}
+	if start != nil {
+		full.Read = &neighbor{Title: "Start with " + start.Title, Address: start.Address}
+	}
+	return append(list, full)
+}
+
+// filesOf returns the PDFs of that detail.
+func (s *site) filesOf(d outline.Detail) []downloadFile {
+	for _, offer := range s.downloads {
+		if offer.detail == d {
+			return offer.Files
+		}
+	}
+	return nil
 }
 
 func paperTitle(name string) string {

@@ -85,7 +85,7 @@ func editionOf(g *outline.Guide, d outline.Detail, paper, file string) render.Ed
 // build renders the guide and returns its files by path.
 func build(t testing.TB, g *outline.Guide, editions ...render.Edition) map[string]string {
 	t.Helper()
-	files, err := (&site.Renderer{Editions: editions}).Render(g.At(outline.Full))
+	files, err := (&site.Renderer{Editions: editions, Lines: g.At(outline.OnePage).Lines()}).Render(g.At(outline.Full))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,19 +9,20 @@ import (
 	"fieldguide/internal/theme"
 )
 
-// The files that the look comes to. The head of a page asks for all three.
+// The files that the look comes to. The head of a page asks for them.
 const (
 	styleName  = "assets/site.css"
 	scriptName = "assets/site.js"
 	themeName  = "assets/theme.js" // runs before anything is painted
+	iconName   = "assets/icon.svg"
 )
 
 // styleParts are the parts of the stylesheet, in assets/site/style, in the order
 // in which they are joined: later ones overrule earlier ones.
-var styleParts = []string{"ground", "frame", "article", "block", "home", "forced", "print"}
+var styleParts = []string{"ground", "frame", "article", "block", "home", "page", "forced", "print"}
 
 // scriptParts are the parts of the script, in assets/site/script.
-var scriptParts = []string{"unfold"}
+var scriptParts = []string{"keep", "unfold", "appearance", "place", "copy", "note", "turn", "progress", "timer", "offline"}
 
 // A webFace is a face that pages are set in, as print is.
 type webFace struct {
@@ -59,9 +60,9 @@ func facesFor(formulas bool) []webFace {
 }
 
 // lookParts returns the embedded files that stand in the site as they are: the
-// faces, each family with its licence, and the script of the theme.
+// faces, each family with its licence, the icon, and the script of the theme.
 func lookParts(formulas bool) []lookPart {
-	parts := []lookPart{{"site/script/theme.js", themeName}}
+	parts := []lookPart{{"site/script/theme.js", themeName}, {"site/icon.svg", iconName}}
 	license := ""
 	for _, f := range facesFor(formulas) {
 		parts = append(parts, lookPart{"site/" + f.path(), "assets/" + f.path()})

@@ -8,8 +8,8 @@ import (
 	"fieldguide/internal/outline"
 )
 
-// A page is one HTML file: that of a chapter, the home page, or the page that
-// stands in for missing ones.
+// A page is one HTML file: that of a chapter, the home page, one that the site
+// adds, or the page that stands in for missing ones.
 type page struct {
 	address string
 	root    string           // leads from the page to the site's root: "../../"
@@ -22,6 +22,11 @@ type page struct {
 	formulas bool // it has one
 }
 
+func newPage(address string, c *outline.Chapter) *page {
+	root := strings.Repeat("../", strings.Count(address, "/"))
+	return &page{address: address, root: root, chapter: c}
+}
+
 // A view is what a template is given. Addresses are percent-encoded and relative
 // to the site's root; templates put Root before them.
 type view struct {
@@ -29,6 +34,7 @@ type view struct {
 	Title     string // of the window
 	Summary   string // for search engines
 	Canonical string // URL; empty if it is not known
+	Card      string // URL of the picture that links are shown with; empty if it is not known
 	Root      template.URL
 	Base      string // of the page for missing ones, which is shown at any address
 	Home      bool
@@ -43,12 +49,14 @@ type view struct {
 	Previous *neighbor
 	Next     *neighbor
 	Contents []contents // of the home page
-	Start    *neighbor  // first page after the home page
+	Ways     []way      // of the home page
 
 	// Header and Footer are set on the pages of chapters, where they are the same
 	// for all of one depth.
 	Header, Footer template.HTML
 
+	Lines     bool   // the site has a page of the lines of the one page
+	Plans     []plan // that the timer offers
 	Downloads []download
 	Edition   string // first characters of the guide's digest
 	Article   template.HTML
@@ -81,6 +89,8 @@ func (s *site) frameView(root string) *view {
 		Summary:   s.guide.Description,
 		Root:      template.URL(root),
 		Strict:    true,
+		Lines:     s.has(linesAddress),
+		Plans:     s.plans,
 		Downloads: s.downloads,
 		Edition:   s.guide.Digest[:min(digestShown, len(s.guide.Digest))],
 	}
@@ -89,28 +99,44 @@ func (s *site) frameView(root string) *view {
 // view returns the name of a page's template and what it is given.
 func (s *site) view(p *page, a *article) (name string, v *view, err error) {
 	v = s.frameView(p.root)
-	if a != nil {
-		err = s.viewChapter(v, p, a)
+	v.Canonical = s.canonical(p)
+	if s.guide.BaseURL != "" {
+		v.Card = s.guide.BaseURL + cardAddress
+	}
+	named := func(title, summary string) {
+		v.Title, v.Summary = title+" · "+s.guide.Title, summary
 	}
 	switch p.address {
 	case homeAddress:
+		if a != nil {
+			err = s.viewChapter(v, p, a)
+		}
 		s.viewHome(v, p)
 		return "home.html", v, err
+	case linesAddress:
+		named("One page", "Every line of the one printed page, each leading to its section.")
+		v.ChapterID, v.Article = p.chapter.ID, template.HTML(a.out)
+		return "lines.html", v, nil
+	case filesAddress:
+		named("Download", "The PDF editions: their sizes, pages, papers and digests.")
+		return "download.html", v, nil
+	case timerAddress:
+		named("Timer", "A clock for a mock interview, step by step.")
+		return "timer.html", v, nil
 	case missingAddress:
-		v.Title = "Not found · " + s.guide.Title
-		v.Base = basePath(s.guide.BaseURL)
-		return "missing.html", v, err
+		named("Not found", "")
+		v.Base, v.Canonical = basePath(s.guide.BaseURL), ""
+		return "missing.html", v, nil
 	}
-	return "chapter.html", v, err
+	return "chapter.html", v, s.viewChapter(v, p, a)
 }
 
 func (s *site) viewChapter(v *view, p *page, a *article) (err error) {
 	c := p.chapter
 	v.Title = strings.TrimSpace(c.Number+" "+outline.PlainText(c.Title)) + " · " + s.guide.Title
-	if c.Description != "" {
-		v.Summary = c.Description
+	if summary := summaryOf(c); summary != "" {
+		v.Summary = summary
 	}
-	v.Canonical = s.canonical(p)
 	v.ChapterID = c.ID
 	v.Strict = !a.raw
 	v.Header, v.Footer = s.shared[p.root].header, s.shared[p.root].footer
@@ -127,7 +153,6 @@ func (s *site) viewChapter(v *view, p *page, a *article) (err error) {
 func (s *site) viewHome(v *view, p *page) {
 	v.Home = true
 	v.Title = s.guide.Title
-	v.Canonical = s.guide.BaseURL
 	if s.guide.Subtitle != "" {
 		v.Title += ": " + s.guide.Subtitle
 	}
@@ -136,11 +161,42 @@ func (s *site) viewHome(v *view, p *page) {
 			v.Contents = append(v.Contents, contents{in.title, in.id, in.chapters})
 		}
 	}
+	var start *neighbor
 	if p.chapter != nil {
-		v.Start = s.pageNear(p, +1)
+		start = s.pageNear(p, +1)
 	} else if len(s.pages) > 0 {
-		v.Start = s.pageNear(s.pages[0], 0)
+		start = s.pageNear(s.pages[0], 0)
 	}
+	v.Ways = s.ways(start)
+}
+
+// summaryOf returns what search engines say of a chapter: its description, or its
+// first paragraph up to a bound.
+func summaryOf(c *outline.Chapter) string {
+	const most = 155 // characters that engines show
+	if c.Description != "" {
+		return c.Description
+	}
+	for _, b := range c.Blocks {
+		if p, ok := b.(*outline.Paragraph); ok {
+			return shortened(outline.PlainText(p.Text), most)
+		}
+	}
+	return ""
+}
+
+// shortened returns the whole words of text that are in at most that many
+// characters, with an ellipsis for the rest.
+func shortened(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	cut := string(runes[:most-1])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–—") + "…"
 }
 
 // headings lists a chapter's sections down to the third level: deeper ones

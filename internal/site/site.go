@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
-	"strings"
 	"sync"
 
 	"fieldguide/internal/outline"
@@ -22,6 +21,9 @@ type Renderer struct {
 	// Editions are the finished PDFs that the pages lead to, in the order in
 	// which they are offered.
 	Editions []render.Edition
+	// Lines is what the one page tells, as a chapter for a page of its own; nil
+	// for none.
+	Lines *outline.Chapter
 }
 
 var _ render.Renderer = (*Renderer)(nil)
@@ -36,7 +38,7 @@ func (r *Renderer) Render(g *outline.Guide) ([]render.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read templates: %w", err)
 	}
-	s := newSite(g, r.Editions, pages)
+	s := newSite(g, r, pages)
 	if err := s.share(); err != nil {
 		return nil, err
 	}
@@ -44,18 +46,21 @@ func (r *Renderer) Render(g *outline.Guide) ([]render.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.home == nil {
-		home, err := s.render(&page{address: homeAddress}, nil)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, home)
+	more, err := s.more()
+	if err != nil {
+		return nil, err
 	}
+	files = append(files, more...)
 	rest, err := s.rest()
 	if err != nil {
 		return nil, err
 	}
 	files = append(files, rest...)
+	worker, err := s.worker(files)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, worker)
 	list, err := s.list(files)
 	return append(files, list), err
 }
@@ -72,37 +77,56 @@ type site struct {
 	carryOn   *edition
 	frames    *template.Template
 	downloads []download
+	plans     []plan
 
 	pages []*page // in reading order
 	home  *page   // of the chapter "index"; nil if there is none
 	parts []*part // the chapters before the first part, then the guide's parts
+	extra []*page // those of no chapter of the guide, but the page for missing ones
 
 	shared map[string]*shared // by page.root
 
 	formulas bool // some page has one
 }
 
-func newSite(g *outline.Guide, editions []render.Edition, frames *template.Template) *site {
+func newSite(g *outline.Guide, r *Renderer, frames *template.Template) *site {
 	s := &site{
 		guide:     g,
-		editions:  editions,
-		carryOn:   carryOn(editions),
+		editions:  r.Editions,
+		carryOn:   carryOn(r.Editions),
 		frames:    frames,
-		downloads: downloads(editions),
+		downloads: downloads(r.Editions),
 	}
 	for _, c := range g.Chapters {
 		if c.Draft {
 			continue
 		}
-		p := &page{chapter: c, address: c.Address(), place: len(s.pages)}
-		p.root = strings.Repeat("../", strings.Count(p.address, "/"))
+		p := newPage(c.Address(), c)
+		p.place = len(s.pages)
 		s.pages = append(s.pages, p)
 		if p.address == homeAddress {
 			s.home = p
 		}
 	}
 	s.parts = partsOf(g, s.pages)
+	if s.home == nil {
+		s.extra = append(s.extra, newPage(homeAddress, nil))
+	}
+	if r.Lines != nil {
+		s.extra = append(s.extra, newPage(linesAddress, r.Lines))
+	}
+	if len(s.downloads) > 0 {
+		s.extra = append(s.extra, newPage(filesAddress, nil))
+	}
+	if s.plans = s.plansOf(g); len(s.plans) > 0 {
+		s.extra = append(s.extra, newPage(timerAddress, nil))
+	}
 	return s
+}
+
+// has reports whether the site has that page of no chapter.
+func (s *site) has(address string) bool {
+	return slices.ContainsFunc(s.extra, func(p *page) bool { return p.address == address })
 }
 
 // usualArticle is room for most articles, in bytes.
@@ -128,15 +152,39 @@ func (s *site) chapters() ([]render.File, error) {
 	return files, nil
 }
 
-// rest returns the files that are not the page of a chapter or the home page.
+// more renders the pages of no chapter.
+func (s *site) more() ([]render.File, error) {
+	var files []render.File
+	for _, p := range s.extra {
+		var a *article
+		if p.chapter != nil {
+			a = &article{page: p, site: s}
+			a.chapter(p.chapter)
+			s.formulas = s.formulas || a.formulas
+		}
+		f, err := s.render(p, a)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// rest returns the files that are no pages, and the page for missing ones.
 func (s *site) rest() ([]render.File, error) {
-	missing, err := s.render(&page{address: missingAddress}, nil)
+	missing, err := s.render(newPage(missingAddress, nil), nil)
 	if err != nil {
 		return nil, err
 	}
 	files := []render.File{missing, {Path: markerAddress}}
 	if s.guide.BaseURL != "" {
 		files = append(files, render.File{Path: sitemapAddress, Data: s.sitemap()})
+		data, err := card(s.guide)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, render.File{Path: cardAddress, Data: data})
 	}
 	look, err := lookFiles(s.formulas)
 	if err != nil {
@@ -149,8 +197,8 @@ func (s *site) rest() ([]render.File, error) {
 	return files, nil
 }
 
-// render puts an article into the frame of its page. The home page and the page
-// for missing ones may have none.
+// render puts an article into the frame of its page. Pages of no chapter may have
+// none.
 func (s *site) render(p *page, a *article) (render.File, error) {
 	var out bytes.Buffer
 	name, view, err := s.view(p, a)

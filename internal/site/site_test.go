@@ -20,16 +20,16 @@ import (
 func TestFiles(t *testing.T) {
 	t.Parallel()
 	want := []string{
-		".nojekyll", "404.html",
+		".nojekyll", "404.html", "assets/card.png",
 		"assets/faces/LICENSE-JetBrainsMono.txt", "assets/faces/LICENSE-STIXTwoMath.txt",
 		"assets/faces/LICENSE-SourceSans3.txt", "assets/faces/LICENSE-SourceSerif4.txt",
 		"assets/faces/jetbrains-mono-regular.woff2",
 		"assets/faces/source-sans-3-regular.woff2", "assets/faces/source-sans-3-semibold.woff2",
 		"assets/faces/source-serif-4-italic.woff2", "assets/faces/source-serif-4-regular.woff2", "assets/faces/source-serif-4-semibold.woff2",
-		"assets/faces/stix-two-math.woff2", "assets/site.css", "assets/site.js", "assets/theme.js",
+		"assets/faces/stix-two-math.woff2", "assets/icon.svg", "assets/site.css", "assets/site.js", "assets/theme.js",
 		"framework/clarify/index.html", "framework/limits/index.html", "framework/overview/index.html",
-		"index.html", "odd names/a#b & ü/index.html", "outline.json", "pictures/dot (1).png",
-		"sitemap.xml", "sources/index.html",
+		"index.html", "odd names/a#b & ü/index.html", "one-page/index.html", "outline.json", "pictures/dot (1).png",
+		"sitemap.xml", "sources/index.html", "sw.js",
 	}
 	if got := slices.Sorted(maps.Keys(build(t, sample(t)))); !slices.Equal(got, want) {
 		t.Errorf("the files are %q, want %q", got, want)
@@ -65,7 +65,7 @@ func TestOutlineJSON(t *testing.T) {
 // A site that differs between two builds cannot be compared, cached or signed.
 func TestSameBytes(t *testing.T) {
 	g := sample(t)
-	renderer := &site.Renderer{Editions: editions(g)}
+	renderer := &site.Renderer{Editions: editions(g), Lines: g.At(outline.OnePage).Lines()}
 	var first []render.File
 	for _, procs := range []int{1, 8, 8} {
 		before := runtime.GOMAXPROCS(procs)
@@ -112,8 +112,8 @@ func TestHome(t *testing.T) {
 	home := build(t, g, editions(g)...)["index.html"]
 	for _, want := range []string{
 		`<h1 class="name">T</h1>`, `<title>T: S</title>`,
-		`<a href="a/index.html">Start with A</a>`,
-		`<a href="t-letter.pdf">Letter<span class="dim">, 3 pages, 1.2 MB</span></a> <a href="t.pdf">A4<`,
+		`<a class="read" href="a/index.html">Start with A</a>`,
+		"<a href=\"t-letter.pdf\">Letter<span class=\"dim\"> PDF, 3 pages, 1.2 MB</span></a>\n<a href=\"t.pdf\">A4<",
 		`<a href="a/index.html"><span class="number">1</span> A</a>`,
 		`<span class="draft"><span class="number">2</span> B</span>`,
 	} {

@@ -1,5 +1,7 @@
 package site
 
+import "slices"
+
 // sitemap returns sitemap.xml (sitemaps.org, version 0.9): every page by its
 // full URL.
 func (s *site) sitemap() []byte {
@@ -10,10 +12,7 @@ func (s *site) sitemap() []byte {
 		out = appendEscaped(out, url)
 		out = append(out, "</loc></url>\n"...)
 	}
-	if s.home == nil {
-		add(s.guide.BaseURL)
-	}
-	for _, p := range s.pages {
+	for _, p := range slices.Concat(s.extra, s.pages) {
 		add(s.canonical(p))
 	}
 	return append(out, "</urlset>\n"...)

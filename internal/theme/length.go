@@ -22,6 +22,27 @@ func Pt(hundredths int) Length { return Length(hundredths) * Point / 100 }
 // Points returns the length in points, for output only.
 func (l Length) Points() float64 { return float64(l) / float64(Point) }
 
+// AppendPoints appends the length in points, rounded to two decimals, as SVG and
+// CSS write numbers: "-10.5".
+func (l Length) AppendPoints(dst []byte) []byte {
+	h := (l*100 + Point/2) / Point
+	if l < 0 {
+		h = -((-l*100 + Point/2) / Point)
+	}
+	if h < 0 {
+		dst = append(dst, '-')
+		h = -h
+	}
+	dst = strconv.AppendInt(dst, int64(h/100), 10)
+	if h %= 100; h != 0 {
+		dst = append(dst, '.', byte('0'+h/10))
+		if h%10 != 0 {
+			dst = append(dst, byte('0'+h%10))
+		}
+	}
+	return dst
+}
+
 // String returns the length in points to three decimals, as "10.5pt".
 func (l Length) String() string {
 	return strconv.FormatFloat(float64(l*1000/Point)/1000, 'f', -1, 64) + "pt"

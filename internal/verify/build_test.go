@@ -96,7 +96,7 @@ func web(t testing.TB, g *outline.Guide, p *PDF) []render.File {
 		File: p.Name, Detail: outline.Distilled, Paper: "a4", Pages: len(p.Pages),
 		PageOf: p.PageOf(), LabelOf: p.LabelOf(),
 	}
-	files, err := (&site.Renderer{Editions: []render.Edition{edition}}).Render(g)
+	files, err := (&site.Renderer{Editions: []render.Edition{edition}, Lines: g.At(outline.OnePage).Lines()}).Render(g)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -117,10 +117,10 @@ func (r *report) images(where string, got, want []Image) {
 	}
 }
 
-// anchors holds the ids of figures and tables against the outline's.
+// anchors holds the ids of figures, tables and paragraphs against the outline's.
 func (r *report) anchors(where string, got, want []string) {
 	if !slices.Equal(got, want) {
-		r.add(where, "its figures and tables have the ids %q, in the outline %q", got, want)
+		r.add(where, "its figures, tables and paragraphs have the ids %q, in the outline %q", got, want)
 	}
 }
 

@@ -13,7 +13,11 @@ import (
 // names: their page numbers in the site must be those that were read from them.
 func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	c := siteCheck{guide: g, site: s, pdfs: pdfs}
-	c.wanted = expectation{address: siteAddress, html: true, pictures: true, anchors: true}.chapters(g)
+	expect := expectation{address: siteAddress, html: true, pictures: true, anchors: true}
+	c.wanted = expect.chapters(g)
+	if lines := g.At(outline.OnePage).Lines(); lines != nil {
+		c.wanted = append(c.wanted, expect.chapters(&outline.Guide{Chapters: []*outline.Chapter{lines}})...)
+	}
 	c.byTitle = map[string]*Chapter{}
 	c.byPath = map[string]*Chapter{}
 	for _, w := range c.wanted {

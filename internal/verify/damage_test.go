@@ -111,13 +111,20 @@ func TestDamagedPagesAreCaught(t *testing.T) {
 	}
 }
 
-// damaged returns the files with one text in one of them replaced.
+// damaged returns the files with one text in one of them replaced: below the head
+// of a page, whose description repeats the first words.
 func damaged(t *testing.T, files []render.File, path, old, new string) []render.File {
 	t.Helper()
 	var list []render.File
 	for _, f := range files {
 		if f.Path == path {
-			f.Data = []byte(replaceOnce(t, string(f.Data), old, new))
+			head, body, ok := strings.Cut(string(f.Data), "</head>")
+			if !ok || !strings.Contains(body, old) {
+				head, body = "", string(f.Data)
+			} else {
+				head += "</head>"
+			}
+			f.Data = []byte(head + replaceOnce(t, body, old, new))
 		}
 		list = append(list, f)
 	}

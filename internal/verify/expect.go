@@ -15,7 +15,7 @@ type expectation struct {
 	// pictures is whether a picture's path can be read back; if not, a picture
 	// without words for it cannot be read back either.
 	pictures bool
-	// anchors is whether the ids of figures and tables can be read back.
+	// anchors is whether the ids of figures, tables and paragraphs can be read back.
 	anchors bool
 }
 
@@ -112,10 +112,14 @@ func (t *teller) word(text string) {
 	t.end()
 }
 
-func (t *teller) Paragraph(b *outline.Paragraph) { t.inlines(b.Text) }
-func (t *teller) Quote(b *outline.Quote)         { t.blocks(b.Blocks) }
-func (t *teller) Callout(b *outline.Callout)     { t.blocks(b.Blocks) }
-func (t *teller) Rule(*outline.Rule)             {}
+func (t *teller) Quote(b *outline.Quote)     { t.blocks(b.Blocks) }
+func (t *teller) Callout(b *outline.Callout) { t.blocks(b.Blocks) }
+func (t *teller) Rule(*outline.Rule)         {}
+
+func (t *teller) Paragraph(b *outline.Paragraph) {
+	t.named(b)
+	t.inlines(b.Text)
+}
 
 func (t *teller) List(b *outline.List) {
 	for _, item := range b.Items {
@@ -162,7 +166,7 @@ func (t *teller) Table(b *outline.Table) {
 	}
 }
 
-// named tells the id of a figure or table, if it has one.
+// named tells the id of a figure, table or paragraph, if it has one.
 func (t *teller) named(b outline.Block) {
 	if anchor, _, _ := outline.Reference(b); t.anchors && anchor != "" {
 		t.passage.Anchors = append(t.passage.Anchors, anchor)

@@ -12,7 +12,7 @@ import (
 func formulaSite(t *testing.T) (*outline.Guide, []render.File) {
 	t.Helper()
 	g := guideIn(t, "testdata/formulas.txt", "", "")
-	files, err := (&site.Renderer{}).Render(g)
+	files, err := (&site.Renderer{Lines: g.At(outline.OnePage).Lines()}).Render(g)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,8 @@ import (
 // attributes are those of a tag that a reader asks for. They are valid until
 // the tokenizer goes on.
 type attributes struct {
-	id, class, href, src, alt, name, content, lang, encoding []byte
-	linked, chrome                                           bool // has href, data-chrome
+	id, class, href, src, alt, name, content, lang, encoding, label []byte
+	linked, chrome                                                  bool // has href, data-chrome
 }
 
 // readTag reads the tag at which the tokenizer is and returns its name.
@@ -92,8 +92,10 @@ func (a *attributes) set(key, value []byte) {
 		a.class = value
 	case "href":
 		a.href, a.linked = value, true
-	case "src":
+	case "src", "data-src":
 		a.src = value
+	case "aria-label":
+		a.label = value
 	case "alt":
 		a.alt = value
 	case "name":
@@ -126,8 +128,11 @@ func (a *attributes) has(class string) bool {
 // site adds, labels, the titles of programs, which are labels too, and what is
 // drawn in a diagram.
 func (a *attributes) aside(name []byte) bool {
-	return a.chrome || a.has("label") || a.has("title") || hidden(name) || a.diagram(name)
+	return a.chrome || a.has("label") || a.has("title") || hidden(name) || a.diagram(name) || a.picture(name)
 }
+
+// picture reports whether the element is an SVG picture that is drawn in the page.
+func (a *attributes) picture(name []byte) bool { return string(name) == "svg" && a.has("picture") }
 
 // diagram reports whether the element is the drawing of a diagram.
 func (a *attributes) diagram(name []byte) bool { return string(name) == "svg" && a.has("diagram") }

@@ -22,8 +22,8 @@ type Passage struct {
 	Links  []Link // of the heading and the blocks
 	Images []Image
 	Refs   []int // numbers of the notes that are referred to, in order
-	// Anchors are the ids of its figures and tables, in order; a PDF does not tell
-	// them: there they are destinations.
+	// Anchors are the ids of its figures, tables and paragraphs, in order; a PDF does
+	// not tell them: there they are destinations.
 	Anchors []string
 
 	raw bool // the author wrote HTML in it: its links, pictures and ids are not compared

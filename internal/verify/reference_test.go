@@ -17,15 +17,21 @@ func TestDamagedReferencesAreCaught(t *testing.T) {
 	const loop = "loop/index.html"
 	for _, c := range []struct{ name, path, old, new, want string }{
 		{"figure's id", loop, `<figure id="dot">`, `<figure id="dots">`,
-			`loop/index.html: chapter 1 "Loop": its figures and tables have the ids ["dots" "flow" "alone"], in the outline ["dot" "flow" "alone"]`},
+			`loop/index.html: chapter 1 "Loop": its figures, tables and paragraphs have the ids ["dots" "flow" "alone"], in the outline ["dot" "flow" "alone"]`},
 		{"figure's id, seen from a link", loop, `<figure id="dot">`, `<figure id="dots">`,
 			`loop/index.html: "#dot" leads to #dot, which no element of loop/index.html is called`},
 		{"diagram's id", loop, ` id="flow"`, ``,
 			`far/edges/index.html: "../../loop/index.html#flow" leads to #flow, which no element of loop/index.html is called`},
 		{"id to which nothing refers", loop, ` id="alone"`, ``,
-			`loop/index.html: chapter 1 "Loop": its figures and tables have the ids ["dot" "flow"], in the outline ["dot" "flow" "alone"]`},
+			`loop/index.html: chapter 1 "Loop": its figures, tables and paragraphs have the ids ["dot" "flow"], in the outline ["dot" "flow" "alone"]`},
 		{"table's id", "far/edges/index.html", ` id="edges"`, ``,
 			`loop/index.html: "../far/edges/index.html#edges" leads to #edges, which no element of far/edges/index.html is called`},
+		{"id of a source", "sources/index.html", ` id="ref-He14"`, ` id="He14"`,
+			`sources/index.html: chapter 3 "Sources": its figures, tables and paragraphs have the ids ["ref-Dea13" "He14"], in the outline ["ref-Dea13" "ref-He14"]`},
+		{"id of a source, seen from a citation", "sources/index.html", ` id="ref-He14"`, ``,
+			`far/edges/index.html: "../../sources/index.html#ref-He14" leads to #ref-He14, which no element of sources/index.html is called`},
+		{"citation", "far/edges/index.html", `sources/index.html#ref-He14"`, `sources/index.html#ref-Dea13"`,
+			`far/edges/index.html: chapter 2 "Far edges": the link "[He14]" leads to sources/index.html#ref-Dea13, the outline has sources/index.html#ref-He14`},
 		{"reference's number", loop, `<a href="#dot">Figure`, `<a href="#dot">Figures`,
 			`loop/index.html: chapter 1 "Loop": the link "Figures 1" leads to loop/index.html#dot, the outline has the link "Figure 1" to loop/index.html#dot`},
 	} {
@@ -37,6 +43,9 @@ func TestDamagedReferencesAreCaught(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"place of a figure", "(loop:dot) [", "(loop:dots) [", `book.pdf: no destination is called "loop:dot"`},
 		{"place to which nothing refers", "(loop:alone) [", "(loop:alonf) [", `book.pdf: no destination is called "loop:alone"`},
+		{"place of a source", "(sources:ref-He14) [", "(sources:ref-He15) [", `book.pdf: no destination is called "sources:ref-He14"`},
+		{"citation", "/Dest (sources:ref-He14)", "/Dest (sources:ref-Dea13)",
+			`book.pdf: chapter 2 "Far edges": the link "[He14]" leads to sources/index.html#ref-Dea13, the outline has sources/index.html#ref-He14`},
 		{"reference", "/Dest (loop:dot)", "/Dest (loop:flow)",
 			`book.pdf: chapter 1 "Loop": the link "Figure 1" leads to loop/index.html#flow, the outline has loop/index.html#dot`},
 	} {

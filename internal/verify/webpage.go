@@ -178,7 +178,7 @@ func (r *pageReader) element(name []byte, empty bool) {
 	switch {
 	case empty:
 		if string(name) == "img" {
-			r.image()
+			r.image(r.a.alt)
 		}
 	case r.heading.on() && r.a.has("number"):
 		r.number.begin(name)
@@ -189,6 +189,9 @@ func (r *pageReader) element(name []byte, empty bool) {
 			r.refer()
 		}
 	case r.a.aside(name):
+		if r.a.picture(name) {
+			r.image(r.a.label)
+		}
 		r.skip.begin(name)
 		r.drawing = r.a.diagram(name)
 	default:
@@ -199,7 +202,7 @@ func (r *pageReader) element(name []byte, empty bool) {
 // part reads the start of an element that has a part in the chapter's order.
 func (r *pageReader) part(name []byte) {
 	switch string(name) {
-	case "figure", "div":
+	case "figure", "p", "div":
 		r.named(name)
 	case "a":
 		if r.a.linked {
@@ -215,9 +218,9 @@ func (r *pageReader) part(name []byte) {
 	}
 }
 
-// named takes the id of a figure, or of a table in its box.
+// named takes the id of a figure or paragraph, or of a table in its box.
 func (r *pageReader) named(name []byte) {
-	if len(r.a.id) > 0 && (string(name) == "figure" || r.a.has("table")) && r.passage != nil && !r.notes.on() {
+	if len(r.a.id) > 0 && (string(name) != "div" || r.a.has("table")) && r.passage != nil && !r.notes.on() {
 		r.passage.Anchors = append(r.passage.Anchors, string(r.a.id))
 	}
 }
@@ -265,9 +268,9 @@ func (r *pageReader) head(name []byte) {
 }
 
 // image takes a picture of the text.
-func (r *pageReader) image() {
+func (r *pageReader) image(alt []byte) {
 	path, _ := resolve(r.page.Path, string(r.a.src))
-	r.picture(Image{path, string(r.a.alt)})
+	r.picture(Image{path, string(alt)})
 }
 
 func (r *pageReader) picture(i Image) {
