@@ -16,7 +16,7 @@ test: ## run the tests; needs nothing but Go
 	$(GO) test ./...
 
 .PHONY: check
-check: fmt vet race twice tools bench-once ## everything that must be green before a commit; needs the tools that .ci/run installs
+check: fmt vet race twice tools bench-once browser damage ## everything that must be green before a commit; needs the tools that .ci/run installs
 
 .PHONY: fmt
 fmt: ## fail if a file is not formatted
@@ -41,6 +41,14 @@ twice: ## build the guide twice, on one processor and on eight, and compare ever
 .PHONY: tools
 tools: build ## hold the PDFs against qpdf and pdftotext, which share no code with us
 	.ci/pdf $(OUT)
+
+.PHONY: browser
+browser: build ## check the site in real browsers; CHECKS="axe links" runs only these
+	node .ci/browser/run.mjs $(CHECKS)
+
+.PHONY: damage
+damage: build ## damage a small site in many ways, and see each caught by the browser checks
+	node .ci/browser/damage.mjs
 
 .PHONY: bench
 bench: ## measure: each figure is a ratio to a known tool in the same run
