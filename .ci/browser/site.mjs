@@ -97,7 +97,7 @@ export class Site {
 
   /**
    * visitEach opens pages, some of them one after another in the same tab of a
-   * fresh profile, and hands each to look(tab, page, context). What look returns
+   * fresh profile without service workers, and hands each to look(tab, page, context). What look returns
    * is a list of messages; each becomes a fault of its page. So does what
    * listen(tab, context, say) says, which is called once for each tab.
    */
@@ -110,7 +110,7 @@ export class Site {
 }
 
 async function visitAll(browser, pages, options, look, listen) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", serviceWorkers: "block", ...options });
   context.setDefaultTimeout(30_000);
   const faults = [];
   let said = [];

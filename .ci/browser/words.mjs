@@ -12,7 +12,7 @@ export function words(text) {
  * and descriptions of drawings, sources of formulas, labels of ours.
  */
 export function articleText() {
-  const silent = "script, style, template, noscript, title, desc, annotation, annotation-xml, [data-chrome]";
+  const silent = "script, style, template, noscript, title, desc, annotation, annotation-xml, .label, [data-chrome]";
   const article = document.querySelector("article") ?? document.querySelector("main");
   if (!article) return [];
   const figures = [...article.querySelectorAll("figure, .diagram, .drawing")];

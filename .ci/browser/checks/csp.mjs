@@ -3,8 +3,17 @@
 // anything in the reader's browser but what is declared here. On two pages every
 // button is pressed first.
 
-/** The keys of local storage that the site may write, and what each keeps. */
-const declared = {};
+/** What the site may keep in a reader's browser, by the place where it keeps it. */
+const declared = (site) => ({
+  "local storage": [
+    /^fieldguide:theme$/, // light or dark, if the reader chose
+    /^fieldguide:read:[^:]+$/, // the chapters read
+  ],
+  "session storage": [/^fieldguide:(query|found)$/], // search.js: what was searched for, and the words to show on the page found
+  "service workers": [exactly(site.base)], // offline.js
+  caches: [new RegExp(`${exactly(`fieldguide ${site.base} `).source.slice(0, -1)}[0-9a-f]+$`)], // worker.js, one for each build
+});
+const exactly = (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
 
 export async function check(site) {
   const pressed = new Set([site.named.home, site.named.step].filter(Boolean));
@@ -14,9 +23,9 @@ export async function check(site) {
     await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await tab.waitForLoadState("networkidle");
     const policies = await tab.locator("meta[http-equiv='Content-Security-Policy' i]").count();
-    return [...policies > 0 ? [] : ["the page has no content security policy"], ...await kept(tab, context)];
+    return [...policies > 0 ? [] : ["the page has no content security policy"], ...await kept(site, tab, context)];
   };
-  const faults = await site.visitEach(site.pages, {}, look, (tab, context, say) => listen(site, tab, context, say));
+  const faults = await site.visitEach(site.pages, { serviceWorkers: "allow" }, look, (tab, context, say) => listen(site, tab, context, say));
   return { counted: `${site.pages.length} pages`, faults };
 }
 
@@ -54,10 +63,10 @@ async function pressButtons(tab) {
 }
 
 /** kept returns what the page has left in the browser and has not declared, and takes it away. */
-async function kept(tab, context) {
+async function kept(site, tab, context) {
   const left = await tab.evaluate(async () => ({
     "local storage": Object.keys(localStorage),
-    "session storage": Object.keys(sessionStorage),
+    "session storage": [/^fieldguide:(query|found)$/], // search.js: what was searched for, and the words to show on the page found
     databases: (await indexedDB.databases()).map(({ name }) => name),
     caches: await caches.keys(),
     "service workers": (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
@@ -68,6 +77,7 @@ async function kept(tab, context) {
     localStorage.clear();
     sessionStorage.clear();
   });
-  return Object.entries(left).flatMap(([where, keys]) =>
-    keys.filter((key) => !(where === "local storage" && Object.hasOwn(declared, key))).map((key) => `keeps "${key}" in ${where}, which is not declared`));
+  const allowed = declared(site);
+  const foreign = (where) => (key) => !allowed[where]?.some((pattern) => pattern.test(key));
+  return Object.entries(left).flatMap(([where, keys]) => keys.filter(foreign(where)).map((key) => `keeps "${key}" in ${where}, which is not declared`));
 }

@@ -25,7 +25,7 @@ export async function check(site) {
     if (/^"?Times/.test(served.declared)) messages.push(`h1 has the browser's own face, ${served.declared}`);
     return messages;
   };
-  const faults = await site.visitEach(pages, {}, look, (tab, context, say) => listen(site, tab, context, say));
+  const faults = await site.visitEach(pages, { serviceWorkers: "allow" }, look, (tab, context, say) => listen(site, tab, context, say));
   faults.push(...await clickThrough(site, at));
   return { counted: `${pages.length} pages, ${links} links`, faults };
 }

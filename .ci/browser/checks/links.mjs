@@ -68,7 +68,7 @@ function collect() {
       }
       for (const [, to] of value.matchAll(/url\(["']?([^"')]+)["']?\)/g)) add(from, to);
     }
-    if (name === "meta" && /^(og|twitter):(url|image)/.test(element.getAttribute("property") ?? element.name)) add("meta content", element.content);
+    if (name === "meta" && /^(og|twitter):(url|image)(:url|:secure_url|:src)?$/.test(element.getAttribute("property") ?? element.name)) add("meta content", element.content);
   }
   return { ids, links, messages };
 }
