@@ -79,8 +79,15 @@ type DefinitionList struct {
 
 // A Definition is one or more terms and what they mean.
 type Definition struct {
-	Terms   [][]Inline
+	Terms   []*Headword
 	Details [][]Block
+}
+
+// A Headword is a term that is defined here: a line of a definition list.
+type Headword struct {
+	Span   source.Span
+	Text   []Inline
+	Anchor string // as Figure.Anchor: made of its text up to the first comma; unique in the chapter
 }
 
 // A Quote is a block quotation.
