@@ -52,6 +52,7 @@ var keys = []struct {
 	{"timer", func(s *settings, p pair) { s.timer = p }},
 	{"sources", func(s *settings, p pair) { s.sources = p }},
 	{"glossary", func(s *settings, p pair) { s.glossary = p }},
+	{"editorial", (*settings).editorial},
 }
 
 // readSettings reads guide.yaml, from the folder of the chapters or the one

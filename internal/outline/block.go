@@ -34,6 +34,8 @@ type Node struct {
 	// Detail is the tersest edition in which the block stands. It counts for
 	// blocks of chapters and sections; a block inside another stands with it.
 	Detail Detail
+	// Generated says that load wrote the block: it repeats what authors wrote.
+	Generated bool
 }
 
 // Base returns the node itself, for the blocks that embed it.
