@@ -13,7 +13,7 @@ import (
 // names: their page numbers in the site must be those that were read from them.
 func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	c := siteCheck{guide: g, site: s, pdfs: pdfs}
-	expect := expectation{address: siteAddress, html: true, pictures: true, anchors: true}
+	expect := expectation{address: siteAddress, html: true, pictures: true, anchors: true, terms: true}
 	c.written, c.told = written(g), expect.chapters(g)
 	c.wanted = c.told
 	if lines := g.At(outline.OnePage).Lines(); lines != nil {
