@@ -6,5 +6,5 @@ import "embed"
 
 // Files is the guide: SUMMARY.md, guide.yaml and the chapters.
 //
-//go:embed *.md *.yaml LICENSE cases framework interview reference
+//go:embed *.md *.svg *.yaml LICENSE cases framework interview practice reference start toolkit
 var Files embed.FS
