@@ -26,6 +26,7 @@ type settings struct {
 	duplex   bool
 	attach   bool
 	booklet  bool
+	limits   bool // of the editor are held against; not a flag
 	json     bool
 	strict   bool
 	quiet    bool
@@ -83,7 +84,7 @@ func (s *settings) options(r *reporter) (pipeline.Options, error) {
 	}
 	return pipeline.Options{
 		BaseURL: s.baseURL, Date: date, Editions: s.editions, Papers: s.papers,
-		Duplex: s.duplex, Attach: s.attach, Booklet: s.booklet, Progress: r.stage,
+		Duplex: s.duplex, Attach: s.attach, Booklet: s.booklet, Editorial: s.limits, Progress: r.stage,
 	}, nil
 }
 
@@ -154,13 +155,14 @@ func build(ctx context.Context, s *settings, out string, r *reporter) error {
 }
 
 func checkCommand() *cobra.Command {
-	var s settings
+	s := settings{limits: true}
 	cmd := &cobra.Command{
 		Use:   "check [FILE.pdf ...]",
 		Short: "Report the faults of the guide and write nothing",
 		Long: "Check makes every edition in memory, reads it back, reports every fault and\n" +
-			"warning, and writes nothing. Given PDF files, ours or any other's, it holds those\n" +
-			"against PDF/UA-1 and PDF/A-2a instead.",
+			"warning, and writes nothing. If guide.yaml has editorial limits, it holds the guide\n" +
+			"against them and prints its lengths. Given PDF files, ours or any other's, it holds\n" +
+			"those against PDF/UA-1 and PDF/A-2a instead.",
 		Args: func(_ *cobra.Command, args []string) error { return pdfArguments(args) },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r := newReporter(cmd, &s)
@@ -192,6 +194,9 @@ func makeAll(files fs.FS, s *settings, r *reporter) (*pipeline.Result, error) {
 	result, err := pipeline.Build(files, options)
 	if err != nil {
 		return nil, failure(err, r)
+	}
+	if result.Editorial != nil {
+		r.measured = result.Editorial.Rows
 	}
 	if s.strict && len(result.Warnings) > 0 {
 		r.faults(result.Warnings)

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"fieldguide/internal/editorial"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/pipeline"
 	"fieldguide/internal/render"
@@ -27,6 +28,7 @@ type reporter struct {
 	json     bool
 	quiet    bool
 	terminal bool
+	measured []editorial.Row // lengths of the guide, if they were asked for
 	began    time.Time
 }
 
@@ -63,10 +65,11 @@ func (r *reporter) clear() {
 func (r *reporter) faults(list source.ErrorList) {
 	r.clear()
 	if r.json {
-		r.writeJSON(report{Faults: r.rows(list)})
+		r.writeJSON(report{Faults: r.rows(list), Editorial: lengths(r.measured)})
 		return
 	}
 	r.list(list)
+	r.lengths()
 	errors, warnings := count(list)
 	fmt.Fprintf(r.err, "%s; nothing was written\n", tally(errors, warnings))
 }
@@ -93,9 +96,10 @@ func (r *reporter) list(list source.ErrorList) {
 func (r *reporter) done(result *pipeline.Result, out string) error {
 	r.clear()
 	if r.json {
-		return r.writeJSON(report{OK: true, Faults: r.rows(result.Warnings), Outputs: outputs(result)})
+		return r.writeJSON(report{OK: true, Faults: r.rows(result.Warnings), Outputs: outputs(result), Editorial: lengths(r.measured)})
 	}
 	r.list(result.Warnings)
+	r.lengths()
 	if r.quiet {
 		return nil
 	}
@@ -168,6 +172,8 @@ type report struct {
 	OK      bool        `json:"ok"`
 	Faults  []faultRow  `json:"faults"`
 	Outputs []outputRow `json:"outputs,omitempty"`
+	// Editorial are the lengths of the guide and its limits.
+	Editorial []lengthRow `json:"editorial,omitempty"`
 }
 
 type faultRow struct {

@@ -64,6 +64,9 @@ func (c *composer) in(r Role, text []outline.Inline, change func(*look)) {
 
 func (c *composer) Text(i *outline.Text) { c.words(i.Value) }
 
+// Term composes the word alone: paper cannot show what it means.
+func (c *composer) Term(i *outline.Term) { c.inlines(i.Text) }
+
 func (c *composer) Emphasis(i *outline.Emphasis) {
 	c.in(EmphasisRole, i.Text, func(l *look) { l.italic = !l.italic })
 }

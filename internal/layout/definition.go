@@ -16,7 +16,7 @@ func (f *flow) definition(d *outline.Definition, e *Element) {
 	for _, term := range d.Terms {
 		l := f.derive(f.text(f.body.Size, e.Child(DefinitionTerm)), func(l *look) { l.bold = true })
 		f.define(term)
-		f.lines(f.inlines(term, l), f.body.Leading, rag)
+		f.lines(f.inlines(term.Text, l), f.body.Leading, rag)
 		f.list.keep()
 	}
 	for _, detail := range d.Details {

@@ -68,7 +68,7 @@ func everyBlock(note *outline.Note) []outline.Block {
 			&outline.Text{Value: ", and a note."}, &outline.NoteRef{Note: note}, &outline.Text{Value: " " + sampleProse},
 		}},
 		list,
-		&outline.DefinitionList{Items: []*outline.Definition{{Terms: [][]outline.Inline{textOf("Candidate")}, Details: [][]outline.Block{{para("An item that may be shown. " + sampleProse)}}}}},
+		&outline.DefinitionList{Items: []*outline.Definition{{Terms: []*outline.Headword{{Text: textOf("Candidate"), Anchor: "candidate"}}, Details: [][]outline.Block{{para("An item that may be shown. " + sampleProse)}}}}},
 		&outline.Quote{Blocks: []outline.Block{para(sampleProse)}},
 		&outline.Callout{Kind: outline.Key, Blocks: []outline.Block{para("Log features at serving time. " + sampleProse)}},
 		&outline.Callout{Kind: outline.Decision, Blocks: []outline.Block{para("I chose X over Y because Z matters more here. I would switch if W.")}},

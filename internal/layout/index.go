@@ -17,14 +17,13 @@ const fewestTerms = 12
 // A term is what a definition list explains, and the id of the place where.
 type term struct{ words, id string }
 
-// define remembers that the next piece begins with a term.
-func (f *flow) define(text []outline.Inline) {
-	t := term{strings.TrimSpace(outline.PlainText(text)), f.home + ":term-" + strconv.Itoa(len(f.terms)+1)}
-	if t.words == "" || f.single || f.ids[t.id] {
-		return
+// define says that the next piece begins with a term, where links and the index
+// lead.
+func (f *flow) define(h *outline.Headword) {
+	f.named(h.Anchor)
+	if words := strings.TrimSpace(outline.PlainText(h.Text)); words != "" && !f.single {
+		f.terms = append(f.terms, term{words, f.home + ":" + h.Anchor})
 	}
-	f.terms = append(f.terms, t)
-	f.list.anchors = append(f.list.anchors, t.id)
 }
 
 // indexed reports whether the guide has an index. It is known when the chapters

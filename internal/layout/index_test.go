@@ -13,12 +13,13 @@ import (
 func termsGuide(n int) *outline.Guide {
 	list := &outline.DefinitionList{}
 	for i := range n {
+		number := strconv.Itoa((i*7)%n + 100)
 		list.Items = append(list.Items, &outline.Definition{
-			Terms:   [][]outline.Inline{textOf("term " + strconv.Itoa((i*7)%n+100))},
+			Terms:   []*outline.Headword{{Text: textOf("term " + number), Anchor: "term-" + number}},
 			Details: [][]outline.Block{{para(sampleWords(20))}},
 		})
 	}
-	again := &outline.DefinitionList{Items: []*outline.Definition{{Terms: [][]outline.Inline{textOf("term 100")}, Details: [][]outline.Block{{para("Once more.")}}}}}
+	again := &outline.DefinitionList{Items: []*outline.Definition{{Terms: []*outline.Headword{{Text: textOf("term 100"), Anchor: "term-100-1"}}, Details: [][]outline.Block{{para("Once more.")}}}}}
 	return guideOf(list, again)
 }
 

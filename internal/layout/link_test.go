@@ -74,6 +74,25 @@ func TestCitations(t *testing.T) {
 	}
 }
 
+// A term is a link on the site alone: on paper it would be one to a place that has
+// no page of its own to tell, a dozen times a page.
+func TestTerms(t *testing.T) {
+	term := &outline.Term{Text: textOf("recall"), Entry: &outline.Entry{Target: outline.Target{Chapter: "one", Anchor: "recall"}}}
+	list := &outline.DefinitionList{Items: []*outline.Definition{
+		{Terms: []*outline.Headword{{Text: textOf("Recall"), Anchor: "recall"}}, Details: [][]outline.Block{{para("Found.")}}}}}
+	d, faults := setterFor(t, theme.A4).Book(guideOf(&outline.Paragraph{Text: []outline.Inline{term}}, list))
+	if len(faults) > 0 || len(references(d)) > 0 {
+		t.Errorf("faults %v, references %q", faults, references(d))
+	}
+	for _, p := range d.Pages {
+		for _, l := range p.Links {
+			if l.Destination == "one:recall" {
+				t.Errorf("a term is a link")
+			}
+		}
+	}
+}
+
 // references returns the labels in the document's links that tell a page.
 func references(d *Document) []string {
 	text := map[*Element]string{}

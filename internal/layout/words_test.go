@@ -141,7 +141,7 @@ func (m *modeler) block() outline.Block {
 	case 6:
 		return &outline.Fold{Summary: m.inlines(), Blocks: m.blocks(2)}
 	case 7:
-		return &outline.DefinitionList{Items: []*outline.Definition{{Terms: [][]outline.Inline{m.inlines()}, Details: [][]outline.Block{m.blocks(2)}}}}
+		return &outline.DefinitionList{Items: []*outline.Definition{{Terms: []*outline.Headword{{Text: m.inlines()}}, Details: [][]outline.Block{m.blocks(2)}}}}
 	case 8:
 		return &outline.Rule{}
 	}

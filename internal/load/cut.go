@@ -69,6 +69,9 @@ func (c *cutter) Link(i *outline.Link) {
 	c.kept = append(c.kept, kept...)
 }
 
+// Term implements outline.InlineVisitor.
+func (c *cutter) Term(i *outline.Term) { c.kept = append(c.kept, c.inlines(i.Text)...) }
+
 // Emphasis implements outline.InlineVisitor.
 func (c *cutter) Emphasis(i *outline.Emphasis) {
 	c.marked(i.Text, func(t []outline.Inline) outline.Inline { return &outline.Emphasis{Text: t} })

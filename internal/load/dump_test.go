@@ -121,9 +121,9 @@ func (d *dumper) titleLinks(depth int, title []outline.Inline) {
 // of figures and tables.
 func (d *dumper) target(depth int, b outline.Block, i outline.Inline) {
 	switch b := b.(type) {
-	case *outline.Paragraph:
-		if b.Anchor != "" {
-			d.line(depth, "anchor %s", b.Anchor)
+	case *outline.Paragraph, *outline.DefinitionList:
+		for _, anchor := range outline.Anchors(b) {
+			d.line(depth, "anchor %s", anchor)
 		}
 	case *outline.Figure:
 		d.line(depth, "figure %d %s", b.Number, b.Image.Asset.Path)
@@ -137,6 +137,8 @@ func (d *dumper) target(depth int, b outline.Block, i outline.Inline) {
 	switch i := i.(type) {
 	case *outline.Link:
 		d.line(depth, "link %q to %q %s", outline.PlainText(i.Text), i.Target.ID(), i.Target.Address())
+	case *outline.Term:
+		d.line(depth, "term %q means %q at %s", outline.PlainText(i.Text), outline.PlainText(i.Entry.Meaning), i.Entry.Target.Address())
 	case *outline.Image:
 		d.line(depth, "picture %s", i.Asset.Path)
 	case *outline.NoteRef:

@@ -175,14 +175,16 @@ func (c *chapter) alias(name string) *markdown.Alias {
 	return nil
 }
 
-// has reports whether a section, figure or table of the chapter has that anchor,
-// and returns the block if it is none of a section.
+// has reports whether a section, figure, table or term of the chapter has that
+// anchor, and returns the block if it is none of a section.
 func (c *chapter) has(anchor string) (outline.Block, bool) {
 	if c.anchors == nil {
 		c.anchors = map[string]outline.Block{}
 		c.outline.Inspect(func(b outline.Block, _ outline.Inline) {
-			if name, _, _ := outline.Reference(b); name != "" {
-				c.anchors[name] = b
+			if b != nil {
+				for _, name := range outline.Anchors(b) {
+					c.anchors[name] = b
+				}
 			}
 		})
 		for s := range c.outline.All() {

@@ -95,6 +95,7 @@ func (r *reader) read(fsys fs.FS, o Options) error {
 		return err
 	}
 	r.plans()
+	r.explain()
 	r.cite()
 	r.unlisted()
 	r.faults = append(r.faults, r.folder.faults()...)

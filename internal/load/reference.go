@@ -21,7 +21,11 @@ func (v *resolver) complete(l markdown.LinkRef, b outline.Block) {
 	case "":
 	case kind:
 		l.Link.Text = append(l.Link.Text, &outline.Text{Value: "\u00A0" + strconv.Itoa(number)})
-	default: // paragraphs, which are neither, have no anchor before the sources are listed
+	default:
+		if kind == "" {
+			v.faults.Add(l.At, fmt.Sprintf("%q is a term, and bears no number", l.Dest), fmt.Sprintf("write [the term](%s)", l.Dest))
+			return
+		}
 		v.faults.Add(l.At, fmt.Sprintf("%q is a %s", l.Dest, strings.ToLower(kind)), fmt.Sprintf("write [%s](%s)", kind, l.Dest))
 	}
 }

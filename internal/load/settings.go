@@ -27,8 +27,9 @@ type settings struct {
 
 	// Files that the guide names, relative to the folder of the chapters; without a
 	// key if it does not.
-	timer   pair // the chapter whose plans a timer runs
-	sources pair // the list of sources
+	timer    pair // the chapter whose plans a timer runs
+	sources  pair // the list of sources
+	glossary pair // the chapter whose terms are explained
 }
 
 // keys are the keys of guide.yaml.
@@ -50,6 +51,8 @@ var keys = []struct {
 	{"macros", (*settings).formulaMacros},
 	{"timer", func(s *settings, p pair) { s.timer = p }},
 	{"sources", func(s *settings, p pair) { s.sources = p }},
+	{"glossary", func(s *settings, p pair) { s.glossary = p }},
+	{"editorial", (*settings).editorial},
 }
 
 // readSettings reads guide.yaml, from the folder of the chapters or the one

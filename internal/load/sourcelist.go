@@ -22,7 +22,7 @@ func (r *reader) listSources(home *listPlace) {
 		entry := w.entry()
 		head := entry[0].Base()
 		for _, b := range entry {
-			b.Base().Span = home.At
+			b.Base().Span, b.Base().Generated = home.At, true
 			if r.whole {
 				b.Base().Detail = outline.Distilled
 			}

@@ -64,7 +64,7 @@ func (f *useFinder) blocks(blocks []outline.Block) {
 		case *outline.DefinitionList:
 			for _, d := range b.Items {
 				for _, term := range d.Terms {
-					f.text(term)
+					f.text(term.Text)
 				}
 			}
 		}

@@ -35,6 +35,7 @@ func (r *Reader) Chapter(f *source.File, start int) (*Result, source.ErrorList) 
 	w.unusedDefinitions()
 	w.settleMarks()
 	w.settleAnchors()
+	w.settleHeadwords()
 	w.sections.aliases.settle(w.sections.innermost())
 	w.result.Aliases = w.sections.aliases.known
 	return w.result, w.errs

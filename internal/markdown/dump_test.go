@@ -94,7 +94,7 @@ func (d *dumper) DefinitionList(b *outline.DefinitionList) {
 	d.nest(func() {
 		for _, item := range b.Items {
 			for _, t := range item.Terms {
-				d.line("term %s", d.inlines(t))
+				d.line("term #%s %s", t.Anchor, d.inlines(t.Text))
 			}
 			for _, blocks := range item.Details {
 				d.nested("detail", blocks)
@@ -212,6 +212,9 @@ func (d *inlineDumper) Link(i *outline.Link) {
 	}
 	d.marked("link "+strings.TrimSpace(fmt.Sprintf("%s %s", i.Target.URL, i.Title)), i.Text)
 }
+
+// Term is never read from a chapter: load marks the terms.
+func (d *inlineDumper) Term(i *outline.Term) { d.marked("term", i.Text) }
 
 func (d *inlineDumper) Formula(i *outline.Formula) {
 	name := "math"

@@ -29,7 +29,7 @@ type Reader struct {
 type Result struct {
 	// Chapter bears Title (nil without a heading of level 1), Span, Blocks,
 	// Sections and Notes. Sections bear Anchor, Title, Level and Span; figures,
-	// diagrams and tables bear Caption and Anchor.
+	// diagrams and tables bear Caption and Anchor; defined terms bear Anchor.
 	Chapter *outline.Chapter
 	// Anchor is that of the chapter's own heading; empty without one. A link to it
 	// leads to the chapter.

@@ -33,6 +33,7 @@ type walker struct {
 	sections    sections
 	anchors     anchors
 	named       []captionAnchor // of figures and tables, in reading order
+	headwords   []*outline.Headword
 	marks       marks
 	depth       int
 	referenced  []*definition // footnotes, in the order of the first reference

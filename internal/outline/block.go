@@ -34,6 +34,8 @@ type Node struct {
 	// Detail is the tersest edition in which the block stands. It counts for
 	// blocks of chapters and sections; a block inside another stands with it.
 	Detail Detail
+	// Generated says that load wrote the block: it repeats what authors wrote.
+	Generated bool
 }
 
 // Base returns the node itself, for the blocks that embed it.
@@ -79,8 +81,15 @@ type DefinitionList struct {
 
 // A Definition is one or more terms and what they mean.
 type Definition struct {
-	Terms   [][]Inline
+	Terms   []*Headword
 	Details [][]Block
+}
+
+// A Headword is a term that is defined here: a line of a definition list.
+type Headword struct {
+	Span   source.Span
+	Text   []Inline
+	Anchor string // as Figure.Anchor: made of its text up to the first comma; unique in the chapter
 }
 
 // A Quote is a block quotation.

@@ -99,7 +99,7 @@ func (b *builder) block(depth int) Block {
 	case 3:
 		return &List{Items: []*Item{{Blocks: b.blocks(depth - 1)}, {Blocks: b.blocks(depth - 1)}}}
 	case 4:
-		return &DefinitionList{Items: []*Definition{{Terms: [][]Inline{b.text(1)}, Details: [][]Block{b.blocks(depth - 1)}}}}
+		return &DefinitionList{Items: []*Definition{{Terms: []*Headword{{Text: b.text(1)}}, Details: [][]Block{b.blocks(depth - 1)}}}}
 	case 5:
 		return &Code{Lines: []CodeLine{{Tokens: []Token{{Text: b.name()}}}}}
 	case 6:

@@ -2,7 +2,7 @@ package outline
 
 // Reference returns what links to a block need: its anchor, and the label of a
 // caption in two parts, "Figure" and 4. Diagrams are figures. A paragraph may have
-// an anchor, but no label. The anchor is empty for blocks that were given none, and
+// an anchor, but no label; each term of a list of definitions has one of its own. The anchor is empty for blocks that were given none, and
 // for all other blocks.
 func Reference(b Block) (anchor, kind string, number int) {
 	switch b := b.(type) {
@@ -18,14 +18,28 @@ func Reference(b Block) (anchor, kind string, number int) {
 	return "", "", 0
 }
 
-// Anchors returns the anchors of the chapter's figures, diagrams, tables and
-// paragraphs, in reading order, those of its notes last.
+// Anchors returns the anchors of a block itself: a list of definitions has one for
+// each term, any other block one at most.
+func Anchors(b Block) []string {
+	var anchors []string
+	if l, ok := b.(*DefinitionList); ok {
+		for _, d := range l.Items {
+			for _, t := range d.Terms {
+				if t.Anchor != "" {
+					anchors = append(anchors, t.Anchor)
+				}
+			}
+		}
+	} else if anchor, _, _ := Reference(b); anchor != "" {
+		anchors = append(anchors, anchor)
+	}
+	return anchors
+}
+
+// Anchors returns the anchors of the chapter's figures, diagrams, tables,
+// paragraphs and defined terms, those of its notes last.
 func (c *Chapter) Anchors() []string {
 	var anchors []string
-	c.Inspect(func(b Block, _ Inline) {
-		if anchor, _, _ := Reference(b); anchor != "" {
-			anchors = append(anchors, anchor)
-		}
-	})
+	c.Inspect(func(b Block, _ Inline) { anchors = append(anchors, Anchors(b)...) })
 	return anchors
 }

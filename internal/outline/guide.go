@@ -31,6 +31,8 @@ type Guide struct {
 	// Date is when the guide was made: SOURCE_DATE_EPOCH, or the zero Time.
 	Date time.Time
 
+	Limits   *Limits  // nil if guide.yaml sets none
+	Glossary []*Entry // in reading order; empty without a glossary
 	Parts    []Part
 	Chapters []*Chapter // in reading order; nesting is in Chapter.Level
 	Assets   []*Asset   // pictures and other files that chapters refer to, by path

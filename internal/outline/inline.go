@@ -18,6 +18,7 @@ type InlineVisitor interface {
 	Keyboard(*Keyboard)
 	Abbreviation(*Abbreviation)
 	Link(*Link)
+	Term(*Term)
 	Image(*Image)
 	LineBreak(*LineBreak)
 	NoteRef(*NoteRef)
@@ -91,19 +92,20 @@ func (i *CodeSpan) Accept(v InlineVisitor)     { v.CodeSpan(i) }
 func (i *Keyboard) Accept(v InlineVisitor)     { v.Keyboard(i) }
 func (i *Abbreviation) Accept(v InlineVisitor) { v.Abbreviation(i) }
 func (i *Link) Accept(v InlineVisitor)         { v.Link(i) }
+func (i *Term) Accept(v InlineVisitor)         { v.Term(i) }
 func (i *Image) Accept(v InlineVisitor)        { v.Image(i) }
 func (i *LineBreak) Accept(v InlineVisitor)    { v.LineBreak(i) }
 func (i *NoteRef) Accept(v InlineVisitor)      { v.NoteRef(i) }
 func (i *InlineHTML) Accept(v InlineVisitor)   { v.InlineHTML(i) }
 
 // A Target is where a link leads: to a URL, to an asset of the guide, or to a
-// chapter, at a section, figure, table or paragraph of it if Anchor is set. One of URL, Asset
+// chapter, at a section, figure, table, paragraph or term of it if Anchor is set. One of URL, Asset
 // and Chapter is set, and load has seen that it exists.
 type Target struct {
 	URL     string
 	Asset   *Asset
 	Chapter string // Chapter.ID
-	Anchor  string // that of a Section, Figure, Diagram, Table or Paragraph
+	Anchor  string // that of a Section, Figure, Diagram, Table, Paragraph or Headword
 }
 
 // ID returns the id of what the link leads to, a chapter's or, with ":" and the

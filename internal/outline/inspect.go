@@ -62,7 +62,7 @@ func (v *inspector) List(b *List) {
 func (v *inspector) DefinitionList(b *DefinitionList) {
 	for _, item := range b.Items {
 		for _, t := range item.Terms {
-			v.inlines(t)
+			v.inlines(t.Text)
 		}
 		for _, d := range item.Details {
 			v.blocks(d)
@@ -105,6 +105,7 @@ func (v *inlineInspector) Subscript(i *Subscript)       { v.inlines(i.Text) }
 func (v *inlineInspector) Keyboard(i *Keyboard)         { v.inlines(i.Text) }
 func (v *inlineInspector) Abbreviation(i *Abbreviation) { v.inlines(i.Text) }
 func (v *inlineInspector) Link(i *Link)                 { v.inlines(i.Text) }
+func (v *inlineInspector) Term(i *Term)                 { v.inlines(i.Text) }
 func (v *inlineInspector) Text(*Text)                   {}
 func (v *inlineInspector) CodeSpan(*CodeSpan)           {}
 func (v *inlineInspector) Image(*Image)                 {}

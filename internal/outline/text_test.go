@@ -25,6 +25,7 @@ func everyInline() []Inline {
 		&Keyboard{Text: name("keyboard")},
 		&Abbreviation{Text: name("abbreviation"), Title: "not this"},
 		&Link{Text: []Inline{&Strong{Text: name("link")}}, Title: "not this"},
+		&Term{Text: name("term"), Entry: &Entry{Meaning: name("not this")}},
 		&Image{Alt: "alt", Title: "not this"},
 		&LineBreak{},
 		&NoteRef{Note: &Note{Number: 7}},
@@ -40,7 +41,7 @@ func TestPlainText(t *testing.T) {
 	for _, i := range everyInline() {
 		text = append(text, i, &Text{Value: "."})
 	}
-	want := "text.emphasis.strong.strike.mark.superscript.subscript.code.keyboard.abbreviation.link.alt. ..\\pi.."
+	want := "text.emphasis.strong.strike.mark.superscript.subscript.code.keyboard.abbreviation.link.term.alt. ..\\pi.."
 	if got := PlainText(text); got != want {
 		t.Errorf("PlainText = %q, want %q", got, want)
 	}
@@ -72,7 +73,7 @@ func TestInspect(t *testing.T) {
 		Title: text("title"),
 		Blocks: []Block{
 			&List{Items: []*Item{{Blocks: blocks("one")}, {Blocks: blocks("two")}}},
-			&DefinitionList{Items: []*Definition{{Terms: [][]Inline{text("term"), text("word")}, Details: [][]Block{blocks("meaning")}}}},
+			&DefinitionList{Items: []*Definition{{Terms: []*Headword{{Text: text("term")}, {Text: text("word")}}, Details: [][]Block{blocks("meaning")}}}},
 			&Quote{Blocks: blocks("quote")},
 			&Callout{Blocks: blocks("callout")},
 			&Fold{Summary: text("summary"), Blocks: blocks("fold")},

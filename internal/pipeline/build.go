@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"fieldguide/assets"
+	"fieldguide/internal/editorial"
 	"fieldguide/internal/font"
 	"fieldguide/internal/load"
 	"fieldguide/internal/outline"
@@ -36,6 +37,9 @@ type Options struct {
 	Duplex   bool      // PDFs with mirrored margins, for print on both sides
 	Attach   bool      // the guide's sources in each PDF
 	Booklet  bool      // beside each carry-on that is printed on sheets, one imposed as a booklet
+
+	// Editorial measures the guide by its author's limits.
+	Editorial bool
 
 	// Progress, if not nil, is told of each stage as it begins. Calls do not
 	// overlap.
@@ -74,6 +78,10 @@ type Result struct {
 	Files    []render.File    // all outputs, by path
 	Warnings source.ErrorList
 	Notices  []string // what was not made, and why
+
+	// Editorial is what Options.Editorial asked for, nil if it did not. Warnings
+	// has its faults.
+	Editorial *editorial.Report
 }
 
 // A DriftError says that outputs do not tell what the outline tells. The guide
@@ -114,8 +122,22 @@ func Build(fsys fs.FS, o Options) (*Result, error) {
 	if err := result.renderSite(pdfs, o); err != nil {
 		return nil, err
 	}
+	if o.Editorial {
+		result.measure()
+	}
 	slices.SortFunc(result.Files, func(a, b render.File) int { return cmp.Compare(a.Path, b.Path) })
 	return result, nil
+}
+
+// measure holds the guide against its editorial limits.
+func (r *Result) measure() {
+	var pages []editorial.Pages
+	for _, e := range r.Editions {
+		pages = append(pages, editorial.Pages{Detail: e.Detail, Paper: e.Paper, Count: e.Pages})
+	}
+	r.Editorial = editorial.Check(r.Guide, pages)
+	r.Warnings = append(r.Warnings, r.Editorial.Faults...)
+	r.Warnings.Sort()
 }
 
 // faces parses the embedded faces, once for the life of the program.

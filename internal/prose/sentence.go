@@ -1,4 +1,5 @@
-// Package prose cuts running text into sentences, as an editor counts them.
+// Package prose cuts running text into sentences, words and numbers, as an editor
+// counts them.
 package prose
 
 import (

@@ -43,7 +43,7 @@ func (g *gatherer) List(b *outline.List) {
 func (g *gatherer) DefinitionList(b *outline.DefinitionList) {
 	for _, item := range b.Items {
 		for _, term := range item.Terms {
-			g.line(term)
+			g.line(term.Text)
 		}
 		for _, detail := range item.Details {
 			g.blocks(detail)
@@ -141,6 +141,9 @@ func (g *gatherer) Keyboard(i *outline.Keyboard) { g.inlines(i.Text) }
 
 // Link implements outline.InlineVisitor.
 func (g *gatherer) Link(i *outline.Link) { g.inlines(i.Text) }
+
+// Term implements outline.InlineVisitor. What it means is found in the glossary.
+func (g *gatherer) Term(i *outline.Term) { g.inlines(i.Text) }
 
 // CodeSpan implements outline.InlineVisitor.
 func (g *gatherer) CodeSpan(i *outline.CodeSpan) { g.text.add(i.Value) }

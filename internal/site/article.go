@@ -29,10 +29,11 @@ type article struct {
 	// references counts those written so far, by the note's number.
 	references map[int]int
 
-	raw      bool // raw HTML was passed through
-	filtered bool // the carry-on holds a part of it
-	formulas bool // there is one
-	diagrams int  // written so far
+	terms    []*outline.Entry // of the glossary that the page explains, in the order of their first use
+	raw      bool             // raw HTML was passed through
+	filtered bool             // the carry-on holds a part of it
+	formulas bool             // there is one
+	diagrams int              // written so far
 	wordage  wordage
 	// words counts those under each heading up to the next: the chapter's
 	// first, then its sections in reading order.
@@ -80,6 +81,7 @@ func (a *article) chapter(c *outline.Chapter) {
 	a.count()
 	a.sections(c.Sections)
 	a.notes(c.Notes)
+	a.definitions()
 	a.write("</article>\n")
 }
 

@@ -69,8 +69,10 @@ func (a *article) DefinitionList(b *outline.DefinitionList) {
 	a.write("<dl>\n")
 	for _, item := range b.Items {
 		for _, term := range item.Terms {
-			a.write("<dt>")
-			a.inlines(term)
+			a.write("<dt")
+			a.attribute("id", term.Anchor)
+			a.write(">")
+			a.inlines(term.Text)
 			a.wordage.end()
 			a.write("</dt>\n")
 		}

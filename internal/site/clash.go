@@ -55,8 +55,13 @@ func noteClashes(c *outline.Chapter, faults *source.ErrorList) {
 		}
 	}
 	c.Inspect(func(b outline.Block, _ outline.Inline) {
-		if anchor, _, _ := outline.Reference(b); isNoteID(anchor) {
-			faults.Add(b.Base().Span, fmt.Sprintf(clash, anchor), "give the caption another: {#name}")
+		if b == nil {
+			return
+		}
+		for _, anchor := range outline.Anchors(b) {
+			if isNoteID(anchor) {
+				faults.Add(b.Base().Span, fmt.Sprintf(clash, anchor), "give the caption another: {#name}, or the term another name")
+			}
 		}
 	})
 }

@@ -53,6 +53,7 @@ type (
 		Pages   int    `json:"pages"` // of paper, or HTML pages
 		Files   int    `json:"files"`
 		Bytes   int    `json:"bytes"`
+		Index   int    `json:"index,omitempty"` // bytes of these that the first search loads
 		// Digest is the SHA-256 of the bytes of a PDF; of the site, that of its
 		// files' paths and contents, each with its length, without outline.json.
 		Digest string `json:"digest"`
@@ -124,6 +125,9 @@ func (s *site) siteOutput(files []render.File) listOutput {
 	sum := sha256.New()
 	for _, f := range files {
 		o.Bytes += len(f.Data)
+		if f.Path == indexAddress {
+			o.Index = len(f.Data)
+		}
 		fmt.Fprintf(sum, "%d %s %d ", len(f.Path), f.Path, len(f.Data))
 		sum.Write(f.Data)
 	}

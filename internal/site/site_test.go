@@ -149,3 +149,22 @@ func TestContentSecurityPolicy(t *testing.T) {
 		}
 	}
 }
+
+// A page must not load for every reader what only those who search need, and must
+// not show a button that does nothing without a script.
+func TestSearchWaitsForTheReader(t *testing.T) {
+	t.Parallel()
+	for path, page := range build(t, sample(t)) {
+		if !strings.HasSuffix(path, ".html") {
+			continue
+		}
+		if button := between(t, page, `<button type="button" class="search"`, ">"); !strings.Contains(button, " hidden") {
+			t.Errorf("%s: the button is %s", path, button)
+		}
+		for _, file := range []string{"assets/search.js", "assets/minisearch.js", "assets/search-index.js"} {
+			if strings.Contains(page, file) {
+				t.Errorf("%s asks for %s", path, file)
+			}
+		}
+	}
+}

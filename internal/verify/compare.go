@@ -7,6 +7,7 @@ import (
 
 // chapter holds a chapter that was read against the one of the outline.
 func (r *report) chapter(want, got *Chapter) {
+	r.terms(want, got)
 	if sameHeadings(want, got) {
 		for i, p := range want.Passages {
 			r.passage(p, got.Passages[i])
@@ -117,10 +118,29 @@ func (r *report) images(where string, got, want []Image) {
 	}
 }
 
-// anchors holds the ids of figures, tables and paragraphs against the outline's.
+// anchors holds the ids of figures, tables, paragraphs and terms against the outline's.
 func (r *report) anchors(where string, got, want []string) {
 	if !slices.Equal(got, want) {
-		r.add(where, "its figures, tables and paragraphs have the ids %q, in the outline %q", got, want)
+		r.add(where, "its figures, tables, paragraphs and terms have the ids %q, in the outline %q", got, want)
+	}
+}
+
+// terms holds what a page says of its terms against the glossary.
+func (r *report) terms(want, got *Chapter) {
+	if !slices.Equal(got.Terms, want.Terms) {
+		r.add(want.place(), "its terms are explained by %q, in the outline by %q", got.Terms, want.Terms)
+	}
+	for i := range max(len(got.Definitions), len(want.Definitions)) {
+		switch {
+		case i >= len(got.Definitions):
+			r.add("definition "+want.Definitions[i].ID, "is missing")
+		case i >= len(want.Definitions):
+			r.add("definition "+got.Definitions[i].ID, "is not in the outline")
+		default:
+			where := "definition " + want.Definitions[i].ID
+			r.differ(where, "id", got.Definitions[i].ID, want.Definitions[i].ID)
+			r.words(where, got.Definitions[i].Words, want.Definitions[i].Words)
+		}
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fieldguide/internal/parallel"
 )
 
 const searchPath = "assets/search-index.js"
@@ -13,8 +15,7 @@ const searchPath = "assets/search-index.js"
 // search holds the index of the search against the guide: each chapter's opening
 // and each section is in it, with its text, at its address, and nothing else is;
 // and what stands in the text is found.
-func (c *siteCheck) search() []*Mismatch {
-	r := &report{output: searchPath}
+func (c *siteCheck) search(r *report) {
 	switch {
 	case c.site.searchErr != nil:
 		r.add("", "%v", c.site.searchErr)
@@ -24,7 +25,6 @@ func (c *siteCheck) search() []*Mismatch {
 		c.searchSections(r, c.site.Search.Sections)
 		c.searchTerms(r, c.site.Search)
 	}
-	return r.list
 }
 
 // searchSections holds the sections of the index against the passages.
@@ -146,9 +146,9 @@ func (c *siteCheck) searchTerms(r *report, x *SearchIndex) {
 		return
 	}
 	titles, texts := make([]map[string]int, len(x.Sections)), make([]map[string]int, len(x.Sections))
-	for i, s := range x.Sections {
-		titles[i], texts[i] = plainWords(s.Title), plainWords(s.Text)
-	}
+	parallel.Each(len(x.Sections), func(i int) {
+		titles[i], texts[i] = plainWords(x.Sections[i].Title), plainWords(x.Sections[i].Text)
+	})
 	for _, t := range x.Terms.Postings {
 		t.each(func(field, section int) {
 			switch {

@@ -13,7 +13,7 @@ import (
 // names: their page numbers in the site must be those that were read from them.
 func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	c := siteCheck{guide: g, site: s, pdfs: pdfs}
-	expect := expectation{address: siteAddress, html: true, pictures: true, anchors: true}
+	expect := expectation{address: siteAddress, html: true, pictures: true, anchors: true, terms: true}
 	c.written, c.told = written(g), expect.chapters(g)
 	c.wanted = c.told
 	if lines := g.At(outline.OnePage).Lines(); lines != nil {
@@ -32,13 +32,20 @@ func CompareSite(g *outline.Guide, s *Site, pdfs []*PDF) []*Mismatch {
 	for i, p := range s.Pages {
 		c.fragments[p.Path] = ids[i]
 	}
-	parallel.Each(len(s.Pages), func(i int) { c.page(&slots[i], s.Pages[i]) })
+	found := report{output: searchPath}
+	parallel.Each(1+len(s.Pages), func(i int) {
+		if i == 0 { // the longest first
+			c.search(&found)
+			return
+		}
+		c.page(&slots[i-1], s.Pages[i-1])
+	})
 	var list []*Mismatch
 	for i := range slots {
 		list = append(list, slots[i].list...)
 	}
 	list = append(c.missing(), list...)
-	return append(list, c.search()...)
+	return append(list, found.list...)
 }
 
 // siteAddress returns what a link of a page leads to.

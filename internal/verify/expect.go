@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"slices"
+
 	"fieldguide/internal/outline"
 	"fieldguide/internal/parallel"
 )
@@ -15,8 +17,10 @@ type expectation struct {
 	// pictures is whether a picture's path can be read back; if not, a picture
 	// without words for it cannot be read back either.
 	pictures bool
-	// anchors is whether the ids of figures, tables and paragraphs can be read back.
+	// anchors is whether the ids of figures, tables, paragraphs and terms can be read back.
 	anchors bool
+	// terms is whether terms lead to the glossary, and what they mean is told.
+	terms bool
 }
 
 // chapters returns the text of the guide as an output must tell it. Labels,
@@ -47,7 +51,9 @@ type teller struct {
 	expectation
 	builder
 	passage *Passage
-	skip    skipper // of raw HTML
+	entries []*outline.Entry // of the glossary that the chapter's terms have, each once
+	terms   []string         // see Chapter.Terms
+	skip    skipper          // of raw HTML
 	formula formulaSkipper
 }
 
@@ -73,9 +79,19 @@ func (t *teller) tell(c *outline.Chapter) *Chapter {
 		note.refs, note.raw = t.passage.Refs, t.passage.raw
 		told.Notes = append(told.Notes, note)
 	}
+	told.Terms = t.terms
+	for _, e := range t.entries {
+		t.passage = &Passage{}
+		t.inlines(e.Meaning)
+		words, _ := t.take()
+		told.Definitions = append(told.Definitions, &Definition{definitionID(e), words})
+	}
 	t.passage = nil
 	return told
 }
+
+// definitionID returns the id that the definition of a term has on each page.
+func definitionID(e *outline.Entry) string { return "term:" + e.Target.Anchor }
 
 // heading begins a passage.
 func (t *teller) heading(c *Chapter, p *Passage, title []outline.Inline) {
@@ -135,9 +151,10 @@ func (t *teller) List(b *outline.List) {
 }
 
 func (t *teller) DefinitionList(b *outline.DefinitionList) {
+	t.named(b)
 	for _, item := range b.Items {
 		for _, term := range item.Terms {
-			t.line(term)
+			t.line(term.Text)
 		}
 		for _, detail := range item.Details {
 			t.blocks(detail)
@@ -173,10 +190,10 @@ func (t *teller) Table(b *outline.Table) {
 	}
 }
 
-// named tells the id of a figure, table or paragraph, if it has one.
+// named tells the ids of a figure, table, paragraph or list of definitions.
 func (t *teller) named(b outline.Block) {
-	if anchor, _, _ := outline.Reference(b); t.anchors && anchor != "" {
-		t.passage.Anchors = append(t.passage.Anchors, anchor)
+	if t.anchors {
+		t.passage.Anchors = append(t.passage.Anchors, outline.Anchors(b)...)
 	}
 }
 
@@ -246,6 +263,22 @@ func (t *teller) Link(i *outline.Link) {
 	target, ok := t.address(i.Target)
 	if shows := t.mark() > start || len(t.passage.Images) > images; ok && shows {
 		t.link(start, target)
+	}
+}
+
+// Term tells a word that the glossary explains.
+func (t *teller) Term(i *outline.Term) {
+	start := t.mark()
+	t.inlines(i.Text)
+	if !t.expectation.terms {
+		return
+	}
+	if target, ok := t.address(i.Entry.Target); ok {
+		t.link(start, target)
+	}
+	t.terms = append(t.terms, definitionID(i.Entry))
+	if !slices.Contains(t.entries, i.Entry) {
+		t.entries = append(t.entries, i.Entry)
 	}
 }
 

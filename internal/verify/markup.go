@@ -10,8 +10,8 @@ import (
 // attributes are those of a tag that a reader asks for. They are valid until
 // the tokenizer goes on.
 type attributes struct {
-	id, class, href, src, alt, name, content, lang, encoding, label []byte
-	linked, chrome                                                  bool // has href, data-chrome
+	id, class, href, src, alt, name, content, lang, encoding, label, term []byte
+	linked, chrome                                                        bool // has href, data-chrome
 }
 
 // readTag reads the tag at which the tokenizer is and returns its name.
@@ -106,6 +106,8 @@ func (a *attributes) set(key, value []byte) {
 		a.lang = value
 	case "encoding":
 		a.encoding = value
+	case "data-term":
+		a.term = value
 	case "data-chrome":
 		a.chrome = true
 	}

@@ -9,6 +9,11 @@ type Chapter struct {
 	ID       string // empty if the output does not tell
 	Passages []*Passage
 	Notes    []*Note // in reading order
+
+	// Terms are the ids of the definitions that the terms of the text show, in order,
+	// and Definitions are those that stand on the page, each once. PDFs have none.
+	Terms       []string
+	Definitions []*Definition
 }
 
 // A Passage is a heading and what stands under it, up to the next heading.
@@ -22,8 +27,8 @@ type Passage struct {
 	Links  []Link // of the heading and the blocks
 	Images []Image
 	Refs   []int // numbers of the notes that are referred to, in order
-	// Anchors are the ids of its figures, tables and paragraphs, in order; a PDF does
-	// not tell them: there they are destinations.
+	// Anchors are the ids of its figures, tables, paragraphs and terms, in order; a PDF
+	// does not tell them: there they are destinations.
 	Anchors []string
 
 	raw bool // the author wrote HTML in it: its links, pictures and ids are not compared
@@ -41,6 +46,12 @@ type Link struct {
 type Image struct {
 	Path string // relative to the site's root; empty in a PDF
 	Alt  string
+}
+
+// A Definition is what a page says of a term of the glossary.
+type Definition struct {
+	ID    string
+	Words string
 }
 
 // A Note is a footnote.

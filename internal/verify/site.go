@@ -44,13 +44,14 @@ type PageRef struct {
 func ReadSite(files []render.File) (*Site, error) {
 	s := &Site{files: make(map[string]bool, len(files))}
 	var pages []render.File
+	var index []byte
 	for _, f := range files {
 		if s.files[f.Path] {
 			return nil, fmt.Errorf("two files are called %q", f.Path)
 		}
 		s.files[f.Path] = true
 		if f.Path == searchPath {
-			s.Search, s.searchErr = readSearchIndex(f.Data)
+			index = f.Data
 		}
 		if strings.HasSuffix(f.Path, ".html") {
 			pages = append(pages, f)
@@ -58,7 +59,14 @@ func ReadSite(files []render.File) (*Site, error) {
 	}
 	slices.SortFunc(pages, func(a, b render.File) int { return strings.Compare(a.Path, b.Path) })
 	s.Pages = make([]*WebPage, len(pages))
-	parallel.Each(len(pages), func(i int) { s.Pages[i] = readPage(pages[i]) })
+	parallel.Each(1+len(pages), func(i int) {
+		switch {
+		case i > 0:
+			s.Pages[i-1] = readPage(pages[i-1])
+		case s.files[searchPath]: // the longest first
+			s.Search, s.searchErr = readSearchIndex(index)
+		}
+	})
 	return s, nil
 }
 

@@ -30,12 +30,14 @@ type pageReader struct {
 	pending  *Passage // begun by its article or section, waits for its heading
 	passage  *Passage
 	note     *Note
-	refers   bool     // a reference to a note waits for its link
-	target   string   // of the open link
-	paged    *PageRef // the open link to a place in a PDF
-	printed  builder  // its words
-	anchored bool     // a link is open
-	anchor   int      // where its words begin
+	defining skipper     // the definition of a term that is being read
+	defined  *Definition // the same
+	refers   bool        // a reference to a note waits for its link
+	target   string      // of the open link
+	paged    *PageRef    // the open link to a place in a PDF
+	printed  builder     // its words
+	anchored bool        // a link is open
+	anchor   int         // where its words begin
 }
 
 func readPage(f render.File) *WebPage {
@@ -161,6 +163,7 @@ func (r *pageReader) nest(name []byte, empty bool) {
 	r.notes.start(name)
 	r.heading.start(name)
 	r.number.start(name)
+	r.defining.start(name)
 }
 
 // open begins the chapter.
@@ -188,6 +191,10 @@ func (r *pageReader) element(name []byte, empty bool) {
 		if r.a.linked {
 			r.refer()
 		}
+	case r.a.chrome && r.a.has("definition"):
+		r.finish()
+		r.defining.begin(name)
+		r.defined = &Definition{ID: string(r.a.id)}
 	case r.a.aside(name):
 		if r.a.picture(name) {
 			r.image(r.a.label)
@@ -202,12 +209,15 @@ func (r *pageReader) element(name []byte, empty bool) {
 // part reads the start of an element that has a part in the chapter's order.
 func (r *pageReader) part(name []byte) {
 	switch string(name) {
-	case "figure", "p", "div":
+	case "figure", "p", "dt", "div":
 		r.named(name)
 	case "a":
 		if r.a.linked {
 			r.target, _ = resolve(r.page.Path, string(r.a.href))
 			r.anchored, r.anchor = true, r.mark()
+		}
+		if len(r.a.term) > 0 {
+			r.page.Chapter.Terms = append(r.page.Chapter.Terms, string(r.a.term))
 		}
 	case "section":
 		r.section(name)
@@ -218,7 +228,7 @@ func (r *pageReader) part(name []byte) {
 	}
 }
 
-// named takes the id of a figure or paragraph, or of a table in its box.
+// named takes the id of a figure, paragraph or term, or of a table in its box.
 func (r *pageReader) named(name []byte) {
 	if len(r.a.id) > 0 && (string(name) != "div" || r.a.has("table")) && r.passage != nil && !r.notes.on() {
 		r.passage.Anchors = append(r.passage.Anchors, string(r.a.id))
@@ -317,6 +327,11 @@ func (r *pageReader) close(name []byte) {
 			r.finish()
 		}
 	}
+	if r.defining.on() {
+		if r.defining.end(name); !r.defining.on() {
+			r.finish()
+		}
+	}
 	if r.article.end(name); !r.article.on() {
 		r.finish()
 	}
@@ -344,6 +359,10 @@ func (r *pageReader) titled() {
 func (r *pageReader) finish() {
 	words, links := r.take()
 	switch {
+	case r.defined != nil:
+		r.defined.Words = words
+		r.page.Chapter.Definitions = append(r.page.Chapter.Definitions, r.defined)
+		r.defined = nil
 	case r.note != nil:
 		r.note.Words, r.note.Links = words, links
 		r.page.Chapter.Notes = append(r.page.Chapter.Notes, r.note)

@@ -4,6 +4,7 @@
 (() => {
   const source = new URL("search.js", document.currentScript.src);
   const button = document.querySelector("header.site .search");
+  if (!button) return;
   let loaded;
 
   const load = () => loaded ??= new Promise((done) => {

@@ -163,14 +163,13 @@
   function option(result, i) {
     const { chapter, number, title, address, text } = sections[result.id];
     const found = new Set(result.terms);
-    const name = element("span", { class: "name", id: `search:name-${i}` });
+    const name = element("span", { class: "name" });
     if (number) name.append(element("span", { class: "number" }, number), " ");
     name.append(...split(title, found));
-    const says = element("span", { class: "excerpt", id: `search:excerpt-${i}` }, ...excerpt(text, found));
+    const says = element("span", { class: "excerpt" }, ...excerpt(text, found));
     const link = element("a", {
-      role: "option", id: `search:option-${i}`, href: new URL(address, root), tabindex: "-1",
-      "aria-selected": "false", "aria-labelledby": name.id, "aria-describedby": says.id,
-    }, name, says);
+      role: "option", id: `search:option-${i}`, href: new URL(address, root), tabindex: "-1", "aria-selected": "false",
+    }, name, " ", says);
     link.addEventListener("click", (event) => follow(event, link, result.terms));
     return { chapter, link };
   }
