@@ -66,7 +66,7 @@ async function pressButtons(tab) {
 async function kept(site, tab, context) {
   const left = await tab.evaluate(async () => ({
     "local storage": Object.keys(localStorage),
-    "session storage": [/^fieldguide:(query|found)$/], // search.js: what was searched for, and the words to show on the page found
+    "session storage": Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name),
     caches: await caches.keys(),
     "service workers": (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
