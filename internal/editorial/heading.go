@@ -1,6 +1,7 @@
 package editorial
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -26,7 +27,10 @@ func (c *checker) heading(s *outline.Section) {
 	if !c.HeadingWords.Set() || prose.Words(title) > c.HeadingWords.Most || says(title) {
 		return
 	}
-	if c.exception(c.HeadingExceptions, func(name string) bool { return strings.EqualFold(name, outline.PlainText(s.Title)) }) {
+	if c.exception(c.HeadingExceptions, func(pattern string) bool {
+		ok, _ := path.Match(strings.ToLower(pattern), strings.ToLower(outline.PlainText(s.Title))) // load has seen that it is a pattern
+		return ok
+	}) {
 		return
 	}
 	c.warn(s.Span, "write what the section claims or asks, or except the heading in guide.yaml", "the heading %q is a bare noun", title)

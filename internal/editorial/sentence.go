@@ -18,7 +18,8 @@ func (c *checker) sentences(t *text) {
 		sentence := words[s.Start:s.End]
 		n := prose.Words(sentence)
 		begin := beginning(sentence)
-		c.over(find(t.at, begin), c.SentenceWords, n, fmt.Sprintf("the sentence %q has %s", begin+" ...", counted(n, "word")), "make two of it")
+		c.over(find(t.at, begin), c.SentenceWords, n,
+			fmt.Sprintf("the sentence %q has %s", strings.ReplaceAll(begin, object, "…")+" ...", counted(n, "word")), "make two of it")
 	}
 	if t.kind == caption {
 		return

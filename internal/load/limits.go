@@ -147,6 +147,9 @@ func (r *limitsReader) exceptions(p pair) {
 		named, _ := r.mapping(p.value)
 		for _, e := range named {
 			reason, at, ok := r.text(e)
+			if _, err := path.Match(e.key, ""); err != nil {
+				r.faults.Add(e.at, fmt.Sprintf("%q is no pattern", e.key), `write \[ for a bracket`)
+			}
 			if ok && reason == "" {
 				r.faults.Add(at, fmt.Sprintf("the exception %q has no reason", e.key), "write why behind the colon")
 			}

@@ -30,7 +30,7 @@ type Limits struct {
 	RepeatedNumbers bool
 
 	// What is excepted, each with its reason.
-	HeadingExceptions []Exception // by the heading
+	HeadingExceptions []Exception // by the heading, as path.Match reads it
 	NumberExceptions  []Exception // by the number, as it is written
 	TableExceptions   []Exception // tables of a chapter, by its id
 }
