@@ -40,7 +40,7 @@ func (c *composer) target(i *outline.Link) *link {
 	case t.URL != "":
 		return &link{url: t.URL, contents: describe(words, t.URL), underline: true}
 	case t.Asset != nil && c.guide.BaseURL != "":
-		return &link{url: c.guide.BaseURL + t.Asset.Path, contents: words, underline: true}
+		return &link{url: c.guide.BaseURL + urlPath.Replace(t.Asset.Path), contents: words, underline: true}
 	case t.Asset != nil:
 		return nil
 	case c.ids[id]:
@@ -59,11 +59,15 @@ func describe(words, url string) string {
 	return url
 }
 
+// urlPath escapes what would end the path of a URL, and the escape itself. (RFC
+// 3986, section 3.3)
+var urlPath = strings.NewReplacer("%", "%25", "#", "%23", "?", "%3F")
+
 // webAddress returns where the hosted site shows a chapter, or a place in it.
 func (s *setting) webAddress(chapter, anchor string) string {
 	address := s.guide.BaseURL
 	if chapter != "index" {
-		address += chapter + "/"
+		address += urlPath.Replace(chapter) + "/"
 	}
 	if anchor != "" {
 		address += "#" + anchor

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -152,5 +153,18 @@ func TestOutlineJSONListsEverything(t *testing.T) {
 		if !slices.Contains(list.Outputs, output{e.File, e.Digest, e.Bytes, e.Pages}) {
 			t.Errorf("outputs do not list %s as it is", e.File)
 		}
+	}
+}
+
+// A "#" in the name of a chapter is escaped wherever an output leads there: else
+// the build would blame itself for a guide that is right.
+func TestOddNames(t *testing.T) {
+	t.Parallel()
+	result, err := pipeline.Build(os.DirFS("../site/testdata/sample"), pipeline.Options{Papers: []string{"a4"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(result.Files, func(f render.File) bool { return f.Path == "odd names/a#b & ü/index.html" }) {
+		t.Error("the page of the odd name is missing")
 	}
 }

@@ -14,22 +14,29 @@ func resolve(page, href string) (address string, ok bool) {
 	if absolute(href) {
 		return href, true
 	}
-	if strings.HasPrefix(href, "/") {
-		return href, false
+	file, fragment, ok := resolveParts(page, href)
+	if fragment != "" {
+		file += "#" + fragment
 	}
-	href, fragment, _ := strings.Cut(href, "#")
+	return file, ok
+}
+
+// resolveParts returns the file in the site to which an href leads that is not
+// absolute, and the fragment; the name of a file may hold a "#" of its own.
+func resolveParts(page, href string) (file, fragment string, ok bool) {
+	if strings.HasPrefix(href, "/") {
+		return href, "", false
+	}
+	href, fragment, _ = strings.Cut(href, "#")
 	href, _, _ = strings.Cut(href, "?")
-	address = page
+	file = page
 	if href != "" {
-		address = path.Join(path.Dir(page), unescaped(href))
-		if strings.HasSuffix(href, "/") || address == "." {
-			address = path.Join(address, "index.html")
+		file = path.Join(path.Dir(page), unescaped(href))
+		if strings.HasSuffix(href, "/") || file == "." {
+			file = path.Join(file, "index.html")
 		}
 	}
-	if fragment != "" {
-		address += "#" + unescaped(fragment)
-	}
-	return address, address != ".." && !strings.HasPrefix(address, "../")
+	return file, unescaped(fragment), file != ".." && !strings.HasPrefix(file, "../")
 }
 
 // absolute reports whether an href names its host or has a scheme.

@@ -49,8 +49,8 @@ func printed(g *outline.Guide) func(outline.Target) (string, bool) {
 // webAddress returns the URL of a chapter or section in the hosted site, which
 // shows a folder's index.html under the folder's own name.
 func webAddress(g *outline.Guide, id string) string {
-	page, anchor, found := strings.Cut(addressOf(id), "#")
-	address := g.BaseURL + strings.TrimSuffix(page, "index.html")
+	chapter, anchor, found := strings.Cut(id, ":")
+	address := g.BaseURL + strings.TrimSuffix(pagePath(chapter), "index.html")
 	if found {
 		address += "#" + anchor
 	}

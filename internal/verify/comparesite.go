@@ -128,12 +128,11 @@ func (c *siteCheck) references(r *report, p *WebPage) {
 		if absolute(ref) {
 			continue
 		}
-		address, ok := resolve(p.Path, ref)
+		file, fragment, ok := resolveParts(p.Path, ref)
 		if !ok {
 			r.add("", "%q leads out of the site's folder", ref)
 			continue
 		}
-		file, fragment, _ := strings.Cut(address, "#")
 		c.reference(r, ref, file, fragment)
 	}
 }

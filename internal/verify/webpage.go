@@ -94,8 +94,7 @@ func (r *pageReader) pageRef(name []byte) {
 	if string(name) != "a" || !bytes.Contains(r.a.href, []byte("#nameddest=")) {
 		return
 	}
-	address, _ := resolve(r.page.Path, string(r.a.href))
-	file, fragment, _ := strings.Cut(address, "#")
+	file, fragment, _ := resolveParts(r.page.Path, string(r.a.href))
 	r.paged = &PageRef{File: file, ID: strings.TrimPrefix(fragment, "nameddest=")}
 }
 
