@@ -9,7 +9,7 @@ import (
 // The list of sources is made of ordinary blocks, three for each work, by tag:
 //
 //	[He14] X. He and others, 2014. Practical Lessons ...     what the carry-on prints of a work that it cites
-//	ADKDD 2014, https://... Supports: ... Read: ...          the rest stands in the full edition alone
+//	ADKDD 2014. https://... Supports: ... Read: ...          the rest stands in the full edition alone
 //	- 3.3 Sample the negatives - the sentences with a number that rests on the work
 //
 // In a guide that prints whole, all of it is printed.
@@ -72,19 +72,17 @@ func (w *work) head() []outline.Inline {
 }
 
 // details returns where the work is found, what rests on it and how it was read.
+// An address has a line of its own: no other words could be spaced well with it.
 func (w *work) details() []outline.Inline {
 	var text []outline.Inline
 	say := func(words string) { text = append(text, &outline.Text{Value: words}) }
-	in, url := w.field["in"], w.field["url"]
-	switch {
-	case url == "" && in != "":
-		say(ended(in) + " ")
-	case url != "":
-		if in != "" {
-			say(in + ", ")
-		}
-		text = append(text, &outline.Link{Text: []outline.Inline{&outline.Text{Value: url}}, Target: outline.Target{URL: url}})
-		say(". ")
+	if in := w.field["in"]; in != "" {
+		say(ended(in))
+		text = append(text, &outline.LineBreak{})
+	}
+	if url := w.field["url"]; url != "" {
+		link := &outline.Link{Text: []outline.Inline{&outline.Text{Value: url}}, Target: outline.Target{URL: url}}
+		text = append(text, link, &outline.LineBreak{})
 	}
 	label := func(name, words string) {
 		if words != "" {
