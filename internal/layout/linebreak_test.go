@@ -25,7 +25,7 @@ func prose(t testing.TB) []string {
 		}
 		text, err := fs.ReadFile(content.Files, name)
 		for _, p := range strings.Split(string(text), "\n\n") {
-			if p = strings.TrimSpace(p); len(p) > 150 && !strings.ContainsAny(p[:1], "#|<`[-0123456789") {
+			if p = strings.TrimSpace(p); len(p) > 150 && !strings.ContainsAny(p[:1], "#|<`[-0123456789") && !strings.Contains(p, "\n: ") {
 				paragraphs = append(paragraphs, unmark.Replace(links.ReplaceAllString(p, "$1")))
 			}
 		}
