@@ -132,6 +132,11 @@ async function visitAll(browser, pages, options, look, listen) {
   return faults;
 }
 
+/** follow clicks a link and waits for the page that it leads to. */
+export async function follow(tab, link) {
+  await Promise.all([tab.waitForEvent("load"), link.click()]);
+}
+
 export function firstLine(err) {
   return String(err?.message ?? err).split("\n", 1)[0];
 }

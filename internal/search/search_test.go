@@ -77,7 +77,7 @@ func text(s string) []outline.Inline { return []outline.Inline{&outline.Text{Val
 func paragraph(s string) []outline.Block { return []outline.Block{&outline.Paragraph{Text: text(s)}} }
 
 // What MiniSearch cannot load finds nothing at all. That it loads it, and has the
-// same index when it makes its own, .ci/browser/search.mjs sees.
+// same index when it makes its own, .ci/browser/checks/search.mjs sees.
 func TestScript(t *testing.T) {
 	t.Parallel()
 	g := &outline.Guide{Chapters: []*outline.Chapter{

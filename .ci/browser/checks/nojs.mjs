@@ -3,6 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { follow } from "../site.mjs";
 import { articleText, unseen } from "../words.mjs";
 
 const options = { javaScriptEnabled: false };
@@ -60,7 +61,7 @@ async function walkThrough(site) {
     const here = () => decodeURIComponent(new URL(tab.url()).pathname.slice(new URL(site.base).pathname.length)).replace(/(^|\/)$/, "$1index.html");
     await tab.goto(site.base);
     const [first] = chapters;
-    await tab.locator(`main a[href^="${first}"], main a[href^="${first.replace(/index\.html$/, "")}"]`).first().click({ timeout: 3000 });
+    await follow(tab, tab.locator(`main a[href^="${first}"], main a[href^="${first.replace(/index\.html$/, "")}"]`).first());
     for (;;) {
       const page = here();
       if (visited.has(page)) return [`rel=next leads in a circle, to ${page} again`];
@@ -68,7 +69,7 @@ async function walkThrough(site) {
       if (!(await tab.evaluate(linksHome, site.base))) return [`${page} has no link to the home page that a reader sees`];
       const next = tab.locator("a[rel~=next]:visible").first();
       if (!(await next.count())) return [];
-      await next.click();
+      await follow(tab, next);
     }
   });
   if (faults.length === 0) {

@@ -1,9 +1,10 @@
-// Pictures of one page of each kind, in both colors and at both widths, for a
+// Pictures of one page of each kind, and of the search, in both colors and at both widths, for a
 // person to look at. A page that should be there and is not, or shows nothing,
 // is a fault.
 
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { picture, start as searched } from "./search.mjs";
 
 const expected = ["home", "step", "case"];
 
@@ -27,6 +28,17 @@ export async function check(site) {
         const pixels = picture.readUInt32BE(16) * picture.readUInt32BE(20);
         return picture.length < pixels / 50 ? [`the page shows nothing (${colorScheme} ${width})`] : [];
       }));
+    }
+  }
+  if (site.files.includes(searched)) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const width of [360, 1280]) {
+        faults.push(...await site.visitEach([searched], { colorScheme, viewport: { width, height: 800 } }, async (tab) => {
+          await picture(tab, site.base, join(site.shots, `search-${colorScheme}-${width}`));
+          count++;
+          return [];
+        }));
+      }
     }
   }
   return { counted: `${count} pictures in ${site.shots}`, faults };
