@@ -71,8 +71,11 @@ func (f *flow) wide() {
 	f.list.leave(g, g*6/10, g*2/10)
 }
 
-// Paragraph sets running text.
+// Paragraph sets running text. What load wrote is a list of names, titles and
+// addresses, which would gape if it were justified.
 func (f *flow) Paragraph(b *outline.Paragraph) {
+	defer func(ragged bool) { f.ragged = ragged }(f.ragged)
+	f.ragged = f.ragged || b.Generated
 	f.gap()
 	f.named(b.Anchor)
 	f.paragraphIn(b.Text, f.parent.Child(ParagraphRole))
