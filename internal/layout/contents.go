@@ -31,7 +31,7 @@ func (f *flow) openingTitle(title string, e *Element) {
 	t := f.scale.Chapter
 	f.add(piece{drawer: across{x: -f.hang, width: f.width + f.hang, thickness: theme.Point * 9 / 10}, height: theme.Point * 2})
 	f.list.keep()
-	f.list.leave(f.scale.Gap*14/10, 0, 0)
+	f.list.ask(f.spaces.rule)
 	f.plain(title, f.heading(t.Size, e), t.Leading, rag)
 }
 

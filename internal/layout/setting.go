@@ -16,6 +16,7 @@ type setting struct {
 	family  *font.Family
 	paper   theme.Paper
 	scale   theme.Scale
+	spaces  spaces
 	theme   *theme.Theme
 	edition string
 	guide   *outline.Guide
@@ -45,7 +46,7 @@ type setting struct {
 
 func (s *Setter) setting(g *outline.Guide) *setting {
 	return &setting{
-		family: s.Family, paper: s.Paper, scale: s.Paper.Scale, theme: &theme.Default,
+		family: s.Family, paper: s.Paper, scale: s.Paper.Scale, spaces: bookSpaces(s.Paper.Scale), theme: &theme.Default,
 		edition: s.Edition, guide: g, ids: g.IDs(), numbers: numbers(g),
 		shaper:   &font.Shaper{Language: g.Language},
 		words:    map[wordKey]*word{},
