@@ -22,7 +22,7 @@ func (f *flow) chapters(root *Element) {
 func (f *flow) chapterIn(root *Element, c *outline.Chapter, opening bool) {
 	f.span = c.Span
 	f.list.kept = false
-	f.list.opens = c.Level <= 1 && !f.single
+	f.list.opens = (c.Level <= 1 || f.compact) && !f.single
 	f.openingSpace(c.Level)
 	if opening && !f.single {
 		f.partTitle(f.guide.Parts[c.Part].Title, root.Child(PartOpening))
@@ -164,7 +164,11 @@ func (f *flow) sectionHeading(c *outline.Chapter, x *outline.Section) {
 		f.list.places[len(f.list.places)-1].head = ""
 	}
 	f.title(h, t, x.Number, x.Title, f.sectionLink(c, x))
-	f.list.leave(f.scale.Gap*8/10, 0, 0)
+	if f.compact { // its heading and a block are one unit, whatever the block asks for
+		f.list.close(f.spaces.heading)
+	} else {
+		f.list.leave(f.spaces.heading, 0, 0)
+	}
 	f.list.head()
 }
 

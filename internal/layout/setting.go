@@ -24,6 +24,7 @@ type setting struct {
 	numbers map[string]string // of the chapters and sections, by their ids
 	single  bool              // all on one page
 	duplex  bool              // the pages are left and right ones
+	compact bool              // few blocks stand under each heading
 
 	shaper   *font.Shaper
 	words    map[wordKey]*word

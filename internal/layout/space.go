@@ -47,11 +47,19 @@ func compactSpaces(s theme.Scale) spaces {
 		title:   space{l * 5 / 10, g / 2, 0},
 		heading: g * 6 / 10,
 		section: 65,
-		block:   space{g, g * 6 / 10, g * 2 / 10},
-		callout: giving(g * 13 / 10),
-		wide:    giving(g * 16 / 10),
+		block:   space{g, g * 6 / 10, g * 3 / 10},
+		callout: space{g * 13 / 10, g * 8 / 10, g * 4 / 10},
+		wide:    space{g * 16 / 10, g, g * 5 / 10},
 		row:     15,
 	}
+}
+
+// makeCompact changes the setting to that of a compact book.
+func (s *setting) makeCompact() {
+	s.compact = true
+	s.paper = s.paper.Compact()
+	s.scale = s.paper.Scale
+	s.spaces = compactSpaces(s.scale)
 }
 
 // giving returns a space that gives as those between blocks do.
