@@ -61,15 +61,12 @@ func (f *flow) gap() {
 	case f.single:
 		f.list.leave(g, g, 0)
 	default:
-		f.list.leave(g, g*6/10, g*2/10)
+		f.list.ask(f.spaces.block)
 	}
 }
 
 // wide asks for the space around blocks that are not text.
-func (f *flow) wide() {
-	g := f.scale.Gap * 18 / 10
-	f.list.leave(g, g*6/10, g*2/10)
-}
+func (f *flow) wide() { f.list.ask(f.spaces.wide) }
 
 // Paragraph sets running text. What load wrote is a list of names, titles and
 // addresses, which would gape if it were justified.

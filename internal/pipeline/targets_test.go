@@ -39,6 +39,9 @@ func TestTargets(t *testing.T) {
 		var got []string
 		for _, target := range targets(c.guide, c.options) {
 			file := target.File
+			if compact := target.Edition == CarryOnEdition && c.guide.Distills(); target.Compact != compact {
+				t.Errorf("%s: %s is compact: %v", c.name, file, target.Compact)
+			}
 			if target.Booklet != "" {
 				file += "+" + target.Booklet
 			}
