@@ -58,7 +58,8 @@ type view struct {
 	Lines     bool   // the site has a page of the lines of the one page
 	Plans     []plan // that the timer offers
 	Downloads []download
-	Edition   string // first characters of the guide's digest
+	Printed   []downloadFile // PDFs of what the page of the lines tells
+	Edition   string         // first characters of the guide's digest
 	Article   template.HTML
 }
 
@@ -116,6 +117,7 @@ func (s *site) view(p *page, a *article) (name string, v *view, err error) {
 	case linesAddress:
 		named("One page", "Every line of the one printed page, each leading to its section.")
 		v.ChapterID, v.Article = p.chapter.ID, template.HTML(a.out)
+		v.Printed = s.filesOf(outline.OnePage)
 		return "lines.html", v, nil
 	case filesAddress:
 		named("Download", "The PDF editions: their sizes, pages, papers and digests.")

@@ -96,7 +96,7 @@ func newSite(g *outline.Guide, r *Renderer, frames *template.Template) *site {
 		editions:  r.Editions,
 		carryOn:   carryOn(r.Editions),
 		frames:    frames,
-		downloads: downloads(r.Editions),
+		downloads: downloads(g, r.Editions),
 	}
 	for _, c := range g.Chapters {
 		if c.Draft {
