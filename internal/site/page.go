@@ -154,6 +154,9 @@ func (s *site) viewChapter(v *view, p *page, a *article) (err error) {
 
 func (s *site) viewHome(v *view, p *page) {
 	v.Home = true
+	if s.guide.Description != "" && (p.chapter == nil || p.chapter.Description == "") {
+		v.Summary = s.guide.Description
+	}
 	v.Title = s.guide.Title
 	if s.guide.Subtitle != "" {
 		v.Title += ": " + s.guide.Subtitle
@@ -188,14 +191,14 @@ func summaryOf(c *outline.Chapter) string {
 }
 
 // shortened returns the whole words of text that are in at most that many
-// characters, with an ellipsis for the rest.
+// characters, with an ellipsis for the rest. A word that is longer itself is cut.
 func shortened(text string, most int) string {
 	runes := []rune(text)
 	if len(runes) <= most {
 		return text
 	}
 	cut := string(runes[:most-1])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+	if i := strings.LastIndexByte(string(runes[:most]), ' '); i > 0 {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:–—") + "…"
