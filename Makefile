@@ -16,7 +16,7 @@ test: ## run the tests; needs nothing but Go
 	$(GO) test ./...
 
 .PHONY: check
-check: fmt vet race twice tools bench-once browser damage ## everything that must be green before a commit; needs the tools that .ci/run installs
+check: fmt vet race twice tools bench-once browser damage ## everything that must be green before a commit; needs the tools that .ci/install installs
 
 .PHONY: fmt
 fmt: ## fail if a file is not formatted

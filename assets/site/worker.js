@@ -1,6 +1,8 @@
 // The site's service worker: what was fetched once, and after a while the whole
-// site, can be read without a network. `version` and `files` stand before this
-// text; they name what the site is made of.
+// site, can be read without a network. Before this text stand `version` and
+// `files`, which name what the site is made of; `first`, how many of the files are
+// kept from the beginning; and `whole`, whether the site is small enough to be
+// kept whole. Of a larger one only what was opened is.
 //
 // The network comes first, so that nobody reads an old page; but if it says
 // nothing for some seconds, as on a train, what is kept is shown.
@@ -29,7 +31,7 @@ addEventListener("activate", (event) => {
 
 // A page asks for the rest when it has nothing else to do.
 addEventListener("message", (event) => {
-  if (event.data !== "fill") return;
+  if (event.data !== "fill" || !whole) return;
   const fill = async () => {
     const cache = await kept;
     for (const url of listed) {

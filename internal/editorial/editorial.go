@@ -105,7 +105,7 @@ func (c *checker) exception(list []outline.Exception, is func(name string) bool)
 
 // unusedExceptions warns of exceptions that nothing needs any more.
 func (c *checker) unusedExceptions() {
-	for _, list := range [][]outline.Exception{c.HeadingExceptions, c.NumberExceptions, c.TableExceptions} {
+	for _, list := range [][]outline.Exception{c.HeadingExceptions, c.NumberExceptions, c.TableExceptions, c.BannedExceptions} {
 		for _, e := range list {
 			if !c.excepted[e.Span] {
 				c.warn(e.Span, "delete it", "nothing needs the exception %q", e.Name)

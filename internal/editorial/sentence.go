@@ -2,6 +2,7 @@ package editorial
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fieldguide/internal/prose"
@@ -40,7 +41,15 @@ func (c *checker) bannedWords(t *text) {
 	words := plain(t.inlines)
 	for _, banned := range c.Banned {
 		for _, r := range prose.Phrases(words, banned) {
+			if c.exception(c.BannedExceptions, func(phrase string) bool { return within(r, prose.Phrases(words, phrase)) }) {
+				continue
+			}
 			c.warn(find(t.at, words[r.Start:r.End]), "leave it out, or say what is meant", "%q is banned", words[r.Start:r.End])
 		}
 	}
+}
+
+// within reports whether one of the ranges holds r.
+func within(r prose.Range, ranges []prose.Range) bool {
+	return slices.ContainsFunc(ranges, func(o prose.Range) bool { return o.Start <= r.Start && r.End <= o.End })
 }

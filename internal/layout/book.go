@@ -17,7 +17,9 @@ func (s *setting) book() *Document {
 		body.colophon(d.Root)
 	}
 	body.list.support(s.scale.Text.Leading)
-	sheets := s.pager(body.list.pieces).pages()
+	pager := s.pager(body.list.pieces)
+	pager.compact = s.compact
+	sheets := pager.pages()
 	s.number(body.list.pieces, sheets)
 	s.drawFront(d, front)
 	s.blank(d)

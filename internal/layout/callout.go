@@ -16,7 +16,7 @@ func (f *flow) Callout(b *outline.Callout) {
 		f.plainLines(b)
 		return
 	}
-	f.wideGap()
+	f.list.ask(f.spaces.callout)
 	e := f.parent.Child(CalloutRole)
 	e.Title = b.Kind.Label()
 	first := len(f.list.pieces)
@@ -33,12 +33,7 @@ func (f *flow) Callout(b *outline.Callout) {
 	if hangs {
 		f.hangLabel(first, b.Kind.Label(), label)
 	}
-	f.wideGap()
-}
-
-func (f *flow) wideGap() {
-	g := f.scale.Gap * 15 / 10
-	f.list.leave(g, g*6/10, g*2/10)
+	f.list.ask(f.spaces.callout)
 }
 
 // question sets the callout's blocks; that which asks is set in bold.

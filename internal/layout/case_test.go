@@ -112,15 +112,19 @@ func dumpFaults(faults source.ErrorList) string {
 // N lines of a program, "table N" N rows, "nested N" one
 // with a note that refers to a note of N words, "colon N" one that ends with a
 // colon, "tall N" a table with a row of N words, "! N" a key point of N words,
-// "list N" N items. The first line names the paper.
+// "list N" N items, "figure N" a drawing with a caption, N points high, "part T" a
+// part of that title. The first line names the paper; "compact" behind it is how
+// the book is set.
 func TestPages(t *testing.T) {
 	runCases(t, "testdata/pages/*.txt", func(t *testing.T, in string) string {
 		name, rest, _ := strings.Cut(in, "\n")
+		name, how, _ := strings.Cut(name, " ")
 		paper, ok := theme.PaperNamed(name)
-		if !ok {
-			t.Fatalf("no paper is called %q", name)
+		if !ok || how != "" && how != "compact" {
+			t.Fatalf("no paper is called %q, or no setting %q", name, how)
 		}
 		set := setterFor(t, paper)
+		set.Compact = how == "compact"
 		set.Edition = ""
 		g := shortGuide(t, rest)
 		g.Subtitle, g.Author, g.License, g.BaseURL, g.Digest = "", "", "", "", ""
@@ -143,7 +147,10 @@ func shortGuide(t *testing.T, text string) *outline.Guide {
 		switch word {
 		case "#":
 			id := "c" + strconv.Itoa(len(g.Chapters)+1)
-			g.Chapters = append(g.Chapters, &outline.Chapter{ID: id, Number: id[1:], Title: textOf(rest), Level: 1, Part: -1})
+			g.Chapters = append(g.Chapters, &outline.Chapter{ID: id, Number: id[1:], Title: textOf(rest), Level: 1, Part: len(g.Parts) - 1})
+			continue
+		case "part":
+			g.Parts = append(g.Parts, outline.Part{Title: rest})
 			continue
 		case "##":
 			c := g.Chapters[len(g.Chapters)-1]
@@ -203,6 +210,10 @@ func shortBlock(t *testing.T, c *outline.Chapter, word string, n int) outline.Bl
 			b.Rows = append(b.Rows, []outline.Cell{textOf("row " + strconv.Itoa(i+1)), textOf(sampleWords(4))})
 		}
 		return b
+	case "figure":
+		data := fmt.Sprintf("<svg xmlns='http://www.w3.org/2000/svg' width='400' height='%d'><text y='20' font-size='12'>drawn</text></svg>", n*4/3)
+		return &outline.Figure{Image: outline.Image{Asset: &outline.Asset{Path: "a.svg", Type: "image/svg+xml", Data: []byte(data)}, Alt: "A drawing"},
+			Number: 1, Caption: textOf("What is drawn")}
 	case "!":
 		return &outline.Callout{Kind: outline.Key, Blocks: []outline.Block{para(sampleWords(n))}}
 	case "list":

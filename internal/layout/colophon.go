@@ -15,6 +15,7 @@ func (f *flow) colophon(root *Element) {
 	e.Title = "Colophon"
 	f.parent, f.span = e, source.Span{}
 	f.list.kept = false
+	f.list.opens = f.compact
 	l := f.scale.Text.Leading
 	f.list.leave(l*3, l, l/2)
 	first := len(f.list.pieces)

@@ -5,14 +5,12 @@ import (
 	"fieldguide/internal/theme"
 )
 
-// contents sets the table of contents: the chapters and their own sections, with
+// entries sets the table of contents: the chapters and their own sections, with
 // leaders to their page numbers. Numbers hang in the margin, as they do in the
-// text.
-func (f *flow) contents() {
-	f.openingTitle("Contents", f.parent.Child(CaptionRole))
-	f.list.keep()
-	f.list.leave(f.scale.Text.Leading, 0, 0)
-	part := -1
+// text. A compact book, whose sections are a few lines each, lists its chapters
+// alone.
+func (f *flow) entries() {
+	part, axis := -1, f.numberRoom()
 	for _, c := range f.guide.Chapters {
 		if c.Draft {
 			continue
@@ -21,6 +19,10 @@ func (f *flow) contents() {
 			f.partEntry(f.guide.Parts[c.Part].Title)
 		}
 		part = c.Part
+		if f.compact {
+			f.compactEntry(c, axis)
+			continue
+		}
 		f.chapterEntry(c)
 	}
 }
@@ -29,9 +31,9 @@ func (f *flow) contents() {
 // rule that opens chapters.
 func (f *flow) openingTitle(title string, e *Element) {
 	t := f.scale.Chapter
-	f.add(piece{drawer: across{x: -f.hang, width: f.width + f.hang, thickness: theme.Point * 9 / 10}, height: theme.Point * 2})
+	f.add(piece{drawer: across{x: -f.hang, width: f.width + f.hang, thickness: theme.Point * 9 / 10}, height: theme.Point * 2, x: f.left})
 	f.list.keep()
-	f.list.leave(f.scale.Gap*14/10, 0, 0)
+	f.list.ask(f.spaces.rule)
 	f.plain(title, f.heading(t.Size, e), t.Leading, rag)
 }
 
@@ -39,6 +41,9 @@ func (f *flow) partEntry(title string) {
 	f.list.leave(f.scale.Text.Leading, f.scale.Gap, 0)
 	item := f.parent.Child(ContentsItem)
 	f.labelLine(title, item.Child(ParagraphRole))
+	if f.compact {
+		f.list.close(f.scale.Gap * 7 / 10)
+	}
 }
 
 func (f *flow) chapterEntry(c *outline.Chapter) {
@@ -52,12 +57,31 @@ func (f *flow) chapterEntry(c *outline.Chapter) {
 	}
 }
 
+// compactEntry sets a chapter of a compact book, whose title stands at that axis.
+// The space over it does not give: columns are balanced by their heights.
+func (f *flow) compactEntry(c *outline.Chapter, axis theme.Length) {
+	f.list.leave(f.scale.Gap*4/10, 0, 0)
+	f.entry(entry{id: c.ID, number: c.Number, title: outline.PlainText(c.Title), level: 1, axis: axis})
+}
+
 // An entry is a line of the contents.
 type entry struct {
 	id, number, title string
 	level             int
 	bold              bool
+	axis              theme.Length // room for the number, where it does not hang; at least its own width
 }
+
+// numberRoom returns the width of the widest number of a chapter.
+func (f *flow) numberRoom() (widest theme.Length) {
+	for _, c := range f.guide.Chapters {
+		widest = max(widest, f.strip(f.sans(f.entrySize(), nil), c.Number).length())
+	}
+	return widest
+}
+
+// entrySize returns the size of entries that are not bold.
+func (f *flow) entrySize() theme.Length { return f.scale.Text.Size * 92 / 100 }
 
 func (f *flow) entry(e entry) {
 	item := f.parent.Child(ContentsItem)
@@ -65,7 +89,7 @@ func (f *flow) entry(e entry) {
 	to.element = item.Child(ReferenceRole).Child(LinkRole)
 	size, leading := f.scale.Text.Size, f.scale.Text.Leading
 	if !e.bold {
-		size, leading = size*92/100, leading*92/100
+		size, leading = f.entrySize(), leading*92/100
 	}
 	number := f.derive(f.sans(size, to.element.Child(Label)), func(l *look) { l.bold, l.link, l.color = e.bold, to, f.theme.Accent })
 	words := f.derive(f.sans(size, to.element), func(l *look) { l.bold, l.link, l.features = e.bold, to, 0 })
@@ -73,8 +97,7 @@ func (f *flow) entry(e entry) {
 	inner.indent(theme.Length(e.level-1) * f.body.Size * f.stepIn() / 10)
 	inner.ragged = true
 	edge := f.left - f.paper.Gutter
-	if !f.hangs() && e.number != "" {
-		width := f.strip(number, e.number).length()
+	if width := max(f.strip(number, e.number).length(), e.axis); !f.hangs() && width > 0 {
 		inner.indent(width + size*6/10)
 		edge = inner.left - size*6/10
 	}
@@ -99,6 +122,9 @@ func (f *flow) stepIn() theme.Length {
 // entryLines adds the lines of an entry; the last bears the leader.
 func (f *flow) entryLines(items []item, leading theme.Length, l *leader) {
 	room := f.body.Size * 4
+	if f.compact {
+		room = f.body.Size * 5 / 2
+	}
 	p := f.setting.paragraph(f.span, items, f.width-room, leading, rag)
 	if p == nil {
 		return
@@ -159,4 +185,25 @@ func (c *canvas) dots(l *look, from, to, baseline theme.Length) {
 	if len(run.Glyphs) > 1 {
 		c.add(run)
 	}
+}
+
+// leastColumn is the width of the narrowest column of contents, in ems.
+const leastColumn = 18
+
+// columnGutter returns the distance between the columns of contents.
+func (f *flow) columnGutter() theme.Length { return f.scale.Text.Leading * 3 / 2 }
+
+// columned reports whether the contents are short and the page is wide enough for
+// two columns of them, from its outer edge on.
+func (f *flow) columned() bool {
+	return f.compact && (f.width+f.hang-f.columnGutter())/2 >= f.body.Size*leastColumn
+}
+
+// columnEntries returns the entries in columns, and how wide those are.
+func (f *flow) columnEntries() ([]piece, theme.Length) {
+	column := f.setting.flow(f.parent)
+	column.width = (f.width + f.hang - f.columnGutter()) / 2
+	column.page, column.hang = column.width, 0
+	column.entries()
+	return column.list.pieces, column.width
 }

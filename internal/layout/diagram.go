@@ -50,6 +50,12 @@ func (f *flow) fitScene(s *diagram.Scene) *sceneArt {
 	if art.by < art.of && !art.readable() {
 		return nil
 	}
+	if f.compact {
+		smallest, _ := art.textSizes()
+		if width := f.shrunk(s.Width, s.Height, smallest); width < art.length(s.Width) {
+			art.by, art.of = width, s.Width
+		}
+	}
 	return art
 }
 
@@ -60,13 +66,22 @@ const leastLabel = 90
 
 // readable reports whether the scene's text is large enough.
 func (a *sceneArt) readable() bool {
-	smallest, largest := theme.Length(fillStretch), theme.Length(0)
+	smallest, largest := a.textSizes()
+	return largest == 0 || a.length(largest) >= diagram.Smallest && a.length(smallest) >= diagram.Smallest*leastLabel/100
+}
+
+// textSizes returns the sizes in which the scene's smallest and largest texts are
+// drawn; 0 if it has none.
+func (a *sceneArt) textSizes() (smallest, largest theme.Length) {
 	for _, i := range a.scene.Items {
 		if t, ok := i.(*diagram.Text); ok {
+			if largest == 0 {
+				smallest = t.Size
+			}
 			smallest, largest = min(smallest, t.Size), max(largest, t.Size)
 		}
 	}
-	return largest == 0 || a.length(largest) >= diagram.Smallest && a.length(smallest) >= diagram.Smallest*leastLabel/100
+	return smallest, largest
 }
 
 // deepestScene returns how high a diagram may be: some of the page is left for

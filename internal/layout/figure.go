@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fieldguide/internal/diagram"
 	"fieldguide/internal/outline"
 	"fieldguide/internal/source"
 	"fieldguide/internal/svg"
@@ -21,16 +22,45 @@ func (f *flow) Figure(b *outline.Figure) {
 	}
 	f.wide()
 	f.named(b.Anchor)
-	out := f.outset(natural.width)
 	e := f.parent.Child(FigureRole)
 	e.Alt = b.Image.Alt
-	p := natural.within(out.width, f.paper.Depth()*55/100)
+	p := f.fitPicture(natural)
 	p.element = e
 	if e.Alt == "" && len(b.Caption) == 0 { // decoration
 		p.element = nil
 		f.parent.Children = f.parent.Children[:len(f.parent.Children)-1]
 	}
 	f.illustration(piece{drawer: p, height: p.height, baseline: p.height, x: f.reach(p.width, f.left)}, b.Number, b.Caption)
+}
+
+// fitPicture returns the picture at the size that it is set in. In a compact book
+// that is as small as shrunk says, if it is a drawing: the text of others is not
+// known.
+func (f *flow) fitPicture(natural *inset) *inset {
+	largest := natural.within(f.outset(natural.width).width, f.paper.Depth()*55/100)
+	if !f.compact || natural.drawing == nil {
+		return largest
+	}
+	text := natural.drawing.Smallest()
+	return natural.within(min(f.shrunk(natural.width, natural.height, text), largest.width), fillStretch)
+}
+
+// compactPicture is how much of a page's height a drawing takes in a compact
+// book, in percent.
+const compactPicture = 25
+
+// shrunk returns how wide a compact book wants a drawing of that size: within the
+// measure, not high, its smallest text no larger than captions; but not so small
+// that it cannot be read.
+func (f *flow) shrunk(width, height, text theme.Length) theme.Length {
+	w := min(width, f.width)
+	if deepest := f.paper.Depth() * compactPicture / 100; height*w > deepest*width {
+		w = width * deepest / height
+	}
+	if text == 0 {
+		return w
+	}
+	return max(min(w, width*f.scale.Small.Size/text), width*diagram.Smallest/text)
 }
 
 // named says that links to the anchor lead to the next piece.
@@ -51,6 +81,9 @@ func (f *flow) reach(width, own theme.Length) theme.Length {
 
 // illustration adds a picture and its caption.
 func (f *flow) illustration(p piece, number int, text []outline.Inline) {
+	if f.compact {
+		f.list.invite(tornPicture)
+	}
 	first := len(f.list.pieces)
 	f.add(p)
 	if len(text) > 0 {

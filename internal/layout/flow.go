@@ -61,18 +61,18 @@ func (f *flow) gap() {
 	case f.single:
 		f.list.leave(g, g, 0)
 	default:
-		f.list.leave(g, g*6/10, g*2/10)
+		f.list.ask(f.spaces.block)
 	}
 }
 
 // wide asks for the space around blocks that are not text.
-func (f *flow) wide() {
-	g := f.scale.Gap * 18 / 10
-	f.list.leave(g, g*6/10, g*2/10)
-}
+func (f *flow) wide() { f.list.ask(f.spaces.wide) }
 
-// Paragraph sets running text.
+// Paragraph sets running text. What load wrote is a list of names, titles and
+// addresses, which would gape if it were justified.
 func (f *flow) Paragraph(b *outline.Paragraph) {
+	defer func(ragged bool) { f.ragged = ragged }(f.ragged)
+	f.ragged = f.ragged || b.Generated
 	f.gap()
 	f.named(b.Anchor)
 	f.paragraphIn(b.Text, f.parent.Child(ParagraphRole))

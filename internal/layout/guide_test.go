@@ -114,12 +114,16 @@ func everything() *outline.Guide {
 // Lost would be a construct that no paper can show.
 func TestBookOfEverything(t *testing.T) {
 	for _, p := range theme.Papers() {
-		d, faults := setterFor(t, p).Book(everything())
-		if len(faults) > 0 {
-			t.Errorf("%s: %v", p.Name, faults)
-		}
-		if d == nil || len(d.Pages) < 4 {
-			t.Fatalf("%s: no pages", p.Name)
+		for _, compact := range []bool{false, true} {
+			s := setterFor(t, p)
+			s.Compact = compact
+			d, faults := s.Book(everything())
+			if len(faults) > 0 {
+				t.Errorf("%s: %v", p.Name, faults)
+			}
+			if d == nil || len(d.Pages) < 4 {
+				t.Fatalf("%s: no pages", p.Name)
+			}
 		}
 	}
 }

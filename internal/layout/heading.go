@@ -22,7 +22,7 @@ func (f *flow) chapters(root *Element) {
 func (f *flow) chapterIn(root *Element, c *outline.Chapter, opening bool) {
 	f.span = c.Span
 	f.list.kept = false
-	f.list.opens = c.Level <= 1 && !f.single
+	f.list.opens = (c.Level <= 1 || f.compact) && !f.single
 	f.openingSpace(c.Level)
 	if opening && !f.single {
 		f.partTitle(f.guide.Parts[c.Part].Title, root.Child(PartOpening))
@@ -40,17 +40,16 @@ func (f *flow) chapterIn(root *Element, c *outline.Chapter, opening bool) {
 
 // openingSpace asks for the space above a chapter that does not begin a page.
 func (f *flow) openingSpace(level int) {
-	l := f.scale.Text.Leading
 	if f.single {
 		f.list.leave(f.scale.Gap*2, f.scale.Gap*3, 0)
 		return
 	}
 	if level > 1 {
 		f.list.invite(-60)
-		f.list.leave(l*22/10, l, l/2)
+		f.list.ask(f.spaces.nested)
 		return
 	}
-	f.list.leave(l*36/10, l, l/2)
+	f.list.ask(f.spaces.chapter)
 }
 
 // partTitle sets the title of a part over its first chapter.
@@ -68,7 +67,7 @@ func (f *flow) partTitle(title string, e *Element) {
 // chapterHeading sets the chapter's title under a rule that spans the page.
 func (f *flow) chapterHeading(c *outline.Chapter) {
 	if f.single {
-		f.compactChapter(c)
+		f.onePageChapter(c)
 		return
 	}
 	t := f.scale.Chapter
@@ -87,9 +86,9 @@ func (f *flow) chapterHeading(c *outline.Chapter) {
 	rule := across{x: -f.hang, width: f.width + f.hang, thickness: theme.Point * 9 / 10}
 	f.add(piece{drawer: rule, height: theme.Point * 2, x: f.left})
 	f.list.keep()
-	f.list.leave(f.scale.Gap*14/10, 0, 0)
+	f.list.ask(f.spaces.rule)
 	f.title(h, t, c.Number, c.Title, f.webLink(c))
-	f.list.leave(f.scale.Text.Leading*12/10, f.scale.Gap/2, 0)
+	f.list.ask(f.spaces.title)
 	f.list.head()
 }
 
@@ -151,7 +150,7 @@ func (f *flow) sectionHeading(c *outline.Chapter, x *outline.Section) {
 	t := f.scale.Section(x.Level)
 	h := f.parent.Child(headingRoles[min(max(x.Level, 2), len(headingRoles))-1])
 	plain := outline.PlainText(x.Title)
-	space := t.Leading * 115 / 100
+	space := t.Leading * f.spaces.section / 100
 	if f.single {
 		space = f.scale.Gap * 15 / 10
 	}
@@ -165,7 +164,11 @@ func (f *flow) sectionHeading(c *outline.Chapter, x *outline.Section) {
 		f.list.places[len(f.list.places)-1].head = ""
 	}
 	f.title(h, t, x.Number, x.Title, f.sectionLink(c, x))
-	f.list.leave(f.scale.Gap*8/10, 0, 0)
+	if f.compact { // its heading and a block are one unit, whatever the block asks for
+		f.list.close(f.spaces.heading)
+	} else {
+		f.list.leave(f.spaces.heading, 0, 0)
+	}
 	f.list.head()
 }
 

@@ -52,7 +52,7 @@ func (s *setting) index(d *Document, pages int) {
 	last := s.flow(d.Root)
 	last.colophon(d.Root)
 
-	p := &indexPages{setting: s, document: d, number: pages, step: entries.width + gutter}
+	p := &columnPages{setting: s, document: d, title: "Index", label: strconv.Itoa, number: pages, left: s.paper.Left, step: entries.width + gutter}
 	p.turn(true)
 	p.draw(head.list.pieces)
 	p.y += s.scale.Text.Leading
@@ -125,78 +125,4 @@ func (l *indexLine) draw(c *canvas, x, y theme.Length) {
 		number.draw(c, x, base-number.baseline)
 		x += number.length()
 	}
-}
-
-// indexPages are the pages of the index, one of which is being filled.
-type indexPages struct {
-	*setting
-	document *Document
-	canvas   *canvas
-	number   int          // of the page
-	y        theme.Length // where it is empty from
-	step     theme.Length // from one column to the next
-}
-
-// turn begins a page.
-func (p *indexPages) turn(opening bool) {
-	if p.canvas != nil {
-		p.canvas.finish()
-	}
-	p.number++
-	p.canvas = p.newPage(p.document, strconv.Itoa(p.number))
-	p.canvas.runningHead(&runningHeads{opening: opening, chapter: "Index"})
-	p.y = p.paper.Top
-}
-
-// draw draws pieces over the whole measure.
-func (p *indexPages) draw(pieces []piece) {
-	p.canvas.pieces(pieces, p.paper.Left, p.y, p.paper.Depth(), false)
-	p.y += tall(pieces)
-}
-
-// columns draws pieces in two columns, on as many pages as they need; on the
-// last the columns are of about equal depth.
-func (p *indexPages) columns(pieces []piece) {
-	for len(pieces) > 0 {
-		depth := p.paper.Top + p.paper.Depth() - p.y
-		sheets := p.sheets(pieces, depth)
-		if len(sheets) <= 2 {
-			sheets = p.balanced(pieces, depth)
-		}
-		sheets = sheets[:min(len(sheets), 2)]
-		deepest := theme.Length(0)
-		for i, sh := range sheets {
-			body := pieces[sh.from:sh.to]
-			p.canvas.pieces(body, p.paper.Left+p.step*theme.Length(i), p.y, depth, false)
-			deepest = max(deepest, tall(body))
-		}
-		p.y += deepest
-		if pieces = pieces[sheets[len(sheets)-1].to:]; len(pieces) > 0 {
-			p.turn(false)
-		}
-	}
-}
-
-func (p *indexPages) sheets(pieces []piece, depth theme.Length) []sheet {
-	g := p.pager(pieces)
-	g.depth = depth
-	return g.pages()
-}
-
-// balanced returns two columns of the least depth that holds the pieces.
-func (p *indexPages) balanced(pieces []piece, depth theme.Length) []sheet {
-	low, high := theme.Length(0), depth
-	for high-low > theme.Point {
-		middle := (low + high) / 2
-		if sheets := p.sheets(pieces, middle); len(sheets) <= 2 && allWithin(pieces, sheets, middle) {
-			high = middle
-			continue
-		}
-		low = middle
-	}
-	return p.sheets(pieces, high)
-}
-
-func allWithin(pieces []piece, sheets []sheet, depth theme.Length) bool {
-	return !slices.ContainsFunc(sheets, func(sh sheet) bool { return tall(pieces[sh.from:sh.to]) > depth })
 }

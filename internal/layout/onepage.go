@@ -152,7 +152,8 @@ func (w *onePage) shallow(sheets []sheet, depth theme.Length) bool {
 // layOut sets the guide in columns of that type and air.
 func (s *setting) layOut(columns int, size, air theme.Length) *onePage {
 	set := *s
-	set.scale = compactScale(size, air)
+	set.scale = onePageScale(size, air)
+	set.spaces = bookSpaces(set.scale)
 	set.seen, set.pending, set.faults = map[*outline.Note]bool{}, nil, nil
 	w := &onePage{columns: columns, size: size, air: air, set: &set}
 	w.root = &Element{Role: DocumentRole}
@@ -165,9 +166,9 @@ func (s *setting) layOut(columns int, size, air theme.Length) *onePage {
 	return w
 }
 
-// compactScale returns the sizes of a one page: headings differ by weight and
+// onePageScale returns the sizes of a one page: headings differ by weight and
 // color more than by size.
-func compactScale(size, air theme.Length) theme.Scale {
+func onePageScale(size, air theme.Length) theme.Scale {
 	of := func(thousandths, lead theme.Length) theme.Type {
 		t := size * thousandths / 1000
 		return theme.Type{Size: t, Leading: t * lead * (100 + air) / 100000}
@@ -295,9 +296,9 @@ func (c *canvas) titleStrip(e *Element) {
 	c.rule(edge, edge+height*75/100, room, theme.Point*12/10, c.theme.Accent)
 }
 
-// compactChapter sets the title of a chapter of a one page: small and bold, under
+// onePageChapter sets the title of a chapter of a one page: small and bold, under
 // a thin rule.
-func (f *flow) compactChapter(c *outline.Chapter) {
+func (f *flow) onePageChapter(c *outline.Chapter) {
 	h := f.parent.Child(Heading1)
 	f.list.places = append(f.list.places, place{
 		id: c.ID, title: numbered(c.Number, outline.PlainText(c.Title)), level: max(c.Level, 1), heading: h,

@@ -188,9 +188,10 @@ func randomProse(r *rand.Rand, chapters int) *outline.Guide {
 // heading without its text.
 func TestPagesOfRandomParagraphs(t *testing.T) {
 	pages := 0
-	for seed := range uint64(6) {
-		paper := theme.Papers()[seed%4]
-		d, faults := setterFor(t, paper).Book(randomProse(random(seed), 25))
+	for seed := range uint64(8) {
+		s := setterFor(t, theme.Papers()[seed%4])
+		s.Compact = seed >= 4
+		d, faults := s.Book(randomProse(random(seed), 25))
 		if faults.Fatal() || strings.Contains(faults.Error(), "overfull") {
 			t.Fatal(faults)
 		}

@@ -16,6 +16,12 @@ type pager struct {
 	leading theme.Length // of the text: the measure of how empty a page is
 	apart   theme.Length // between the text and the notes
 	pieces  []piece
+	compact bool // the chapters share pages
+
+	// Of a compact book: the chapter and section of each piece, and how far it is
+	// down in one endless column.
+	chapters, sections []part
+	tops               []theme.Length
 
 	ways  []pageWay // the best way to begin a page with piece i
 	notes []piece   // of all notes, in the order of their references
@@ -51,6 +57,9 @@ const (
 // page, it breaks there too, at the least cost.
 func (p *pager) pages() []sheet {
 	p.gatherNotes()
+	if p.compact {
+		p.findParts()
+	}
 	if !p.find(never - 1) {
 		p.find(never)
 	}
@@ -151,7 +160,11 @@ func (p *pager) cost(i, j int, f *pageFill, from *pageWay) (cost, noted int, fit
 	}
 	noted, foot := p.foot(from.noted, p.due[j], depth-f.height+f.shrink)
 	short := depth - f.height - foot
-	cost = f.runOn * chapterRunOn
+	if p.compact {
+		cost = p.divides(i, j)
+	} else {
+		cost = f.runOn * chapterRunOn
+	}
 	if noted < p.due[j] {
 		cost += splitNote
 		if noted < p.begun(i, j) {
@@ -212,6 +225,8 @@ func (p *pager) emptiness(j int, short, depth theme.Length, f *pageFill) int {
 	case short < 0:
 		b := badness(-short, f.shrink)
 		return (1 + b) * (1 + b)
+	case p.compact && (last || p.pieces[j].opens):
+		return p.leaves(j, short, depth)
 	case last:
 		return 0
 	case p.pieces[j].opens:
@@ -221,6 +236,8 @@ func (p *pager) emptiness(j int, short, depth theme.Length, f *pageFill) int {
 	case short <= f.stretch:
 		b := badness(short, f.stretch)
 		return (1 + b) * (1 + b)
+	case p.compact:
+		return p.leaves(j, short-f.stretch, depth)
 	}
 	lines := int(min((short-f.stretch)*100/p.leading, math.MaxInt32))
 	return (100 + lines) * (100 + lines)

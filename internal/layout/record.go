@@ -101,7 +101,7 @@ func (r *recordTable) field(head, value []item) {
 
 // ruleOff adds a rule over the width of the flow, with space around it.
 func (f *flow) ruleOff(thickness theme.Length, color theme.Color) {
-	pad := f.scale.Small.Leading * 20 / 100
+	pad := f.scale.Small.Leading * f.spaces.row / 100
 	f.add(piece{drawer: recordRule{width: f.width, y: pad, thickness: thickness, color: color}, height: 2 * pad, x: f.left})
 }
 

@@ -14,6 +14,11 @@ type Setter struct {
 	Paper   theme.Paper
 	Edition string // on the title page: "Carry-on edition"
 	Duplex  bool   // the book is printed on both sides: its pages differ in their margins
+	// Compact sets a book of few blocks under each heading: headings are quiet
+	// lines close over them, the contents list chapters alone, drawings are small,
+	// and chapters share pages, though one that fits on a page is seldom divided.
+	// It does not change a one page.
+	Compact bool
 }
 
 // Book sets the guide as a book: title page, contents, chapters, colophon. The
@@ -22,6 +27,9 @@ func (s *Setter) Book(g *outline.Guide) (*Document, source.ErrorList) {
 	set := s.setting(g)
 	set.digits = estimateDigits(g, 2400)
 	set.duplex = s.Duplex
+	if s.Compact {
+		set.makeCompact()
+	}
 	d := set.book()
 	set.faults.Sort()
 	if set.faults.Fatal() {

@@ -16,6 +16,7 @@ type setting struct {
 	family  *font.Family
 	paper   theme.Paper
 	scale   theme.Scale
+	spaces  spaces
 	theme   *theme.Theme
 	edition string
 	guide   *outline.Guide
@@ -23,6 +24,7 @@ type setting struct {
 	numbers map[string]string // of the chapters and sections, by their ids
 	single  bool              // all on one page
 	duplex  bool              // the pages are left and right ones
+	compact bool              // few blocks stand under each heading
 
 	shaper   *font.Shaper
 	words    map[wordKey]*word
@@ -45,7 +47,7 @@ type setting struct {
 
 func (s *Setter) setting(g *outline.Guide) *setting {
 	return &setting{
-		family: s.Family, paper: s.Paper, scale: s.Paper.Scale, theme: &theme.Default,
+		family: s.Family, paper: s.Paper, scale: s.Paper.Scale, spaces: bookSpaces(s.Paper.Scale), theme: &theme.Default,
 		edition: s.Edition, guide: g, ids: g.IDs(), numbers: numbers(g),
 		shaper:   &font.Shaper{Language: g.Language},
 		words:    map[wordKey]*word{},

@@ -190,7 +190,7 @@ func (f *flow) addRow(p piece, head *piece) {
 func (f *flow) row(t *table, cells []*cell, gutter theme.Length, head bool) piece {
 	tr := t.element.Child(TableRow)
 	leading := f.scale.Small.Leading
-	r := &tableRow{cells: cells, widths: t.widths, gutter: gutter, width: f.width, head: head, pad: leading * 20 / 100}
+	r := &tableRow{cells: cells, widths: t.widths, gutter: gutter, width: f.width, head: head, pad: leading * f.spaces.row / 100}
 	p := piece{drawer: r, x: f.left, baseline: leading}
 	for i, c := range cells {
 		c.element.Parent = tr

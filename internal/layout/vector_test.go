@@ -162,6 +162,13 @@ func TestDiagramsStayReadable(t *testing.T) {
 			small += checkDiagram(t, paper.Name, d)
 		}
 	}
+	set := setterFor(t, theme.A4)
+	set.Compact = true
+	compact, faults := set.Book(guideOf(diagramOf(t, samples[0])))
+	if compact == nil {
+		t.Fatal(faults)
+	}
+	small += checkDiagram(t, "compact", compact)
 	d, faults := setterFor(t, theme.A4).OnePage(guideOf(diagramOf(t, samples[0])))
 	if d == nil {
 		t.Fatal(faults)

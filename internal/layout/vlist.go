@@ -90,6 +90,9 @@ func (v *vlist) leave(space, stretch, shrink theme.Length) {
 	}
 }
 
+// ask asks for a space.
+func (v *vlist) ask(s space) { v.leave(s.size, s.stretch, s.shrink) }
+
 // close asks for that space, whatever is asked for above or below.
 func (v *vlist) close(space theme.Length) {
 	v.space, v.stretch, v.shrink, v.closed = space, 0, 0, true

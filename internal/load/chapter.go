@@ -108,3 +108,20 @@ func (c *chapter) missing(d *folder) {
 
 // dir returns the folder of the chapter's file.
 func (c *chapter) dir() string { return path.Dir(c.name) }
+
+// chapterNamed returns the chapter that a key of guide.yaml names, the name and
+// where it is written; nil if there is no such chapter, which it reports, or no
+// such key.
+func (r *reader) chapterNamed(key pair) (c *chapter, name string, at source.Span) {
+	if key.key == "" {
+		return nil, "", at
+	}
+	name, at, ok := r.settings.text(key)
+	if !ok {
+		return nil, name, at
+	}
+	if c = r.byName[path.Join(r.folder.root, name)]; c == nil {
+		r.faults.Add(at, fmt.Sprintf("no chapter is called %q", name), r.folder.hint(name, ".", "SUMMARY.md lists the chapters"))
+	}
+	return c, name, at
+}

@@ -3,7 +3,6 @@ package load
 import (
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -29,23 +28,14 @@ type phrase struct {
 // explain reads the glossary that guide.yaml names, and marks its terms wherever
 // text has them.
 func (r *reader) explain() {
-	s := r.settings
-	if s.glossary.key == "" {
-		return
-	}
-	name, at, ok := s.text(s.glossary)
-	if !ok {
-		return
-	}
-	c := r.byName[path.Join(r.folder.root, name)]
+	c, name, at := r.chapterNamed(r.settings.glossary)
 	if c == nil {
-		s.faults.Add(at, fmt.Sprintf("no chapter is called %q", name), r.folder.hint(name, ".", "SUMMARY.md lists the chapters"))
 		return
 	}
 	g := &glossary{chapter: c, phrases: map[string][]phrase{}}
 	r.guide.Glossary = g.read(&r.faults)
 	if len(g.phrases) == 0 {
-		s.faults.Add(at, fmt.Sprintf("%s defines no terms", name), `write a term on a line, and under it ": " and what it means`)
+		r.faults.Add(at, fmt.Sprintf("%s defines no terms", name), `write a term on a line, and under it ": " and what it means`)
 	}
 	for _, other := range r.chapters {
 		if other != c {

@@ -136,12 +136,12 @@ func (r *limitsReader) numbers(p pair) {
 }
 
 func (r *limitsReader) exceptions(p pair) {
-	lists := map[string]*[]outline.Exception{"headings": &r.HeadingExceptions, "numbers": &r.NumberExceptions, "tables": &r.TableExceptions}
+	lists := map[string]*[]outline.Exception{"headings": &r.HeadingExceptions, "numbers": &r.NumberExceptions, "tables": &r.TableExceptions, "banned": &r.BannedExceptions}
 	pairs, _ := r.mapping(p.value)
 	for _, p := range pairs {
 		list := lists[p.key]
 		if list == nil {
-			r.unknown(p, []string{"headings", "numbers", "tables"})
+			r.unknown(p, []string{"headings", "numbers", "tables", "banned"})
 			continue
 		}
 		named, _ := r.mapping(p.value)

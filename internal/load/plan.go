@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"path"
 	"strconv"
 	"time"
 
@@ -13,17 +12,8 @@ import (
 // plans takes the plans out of the chapter that guide.yaml names as "timer": each
 // of its blocks of sums whose last line is the sum of whole minutes above it.
 func (r *reader) plans() {
-	s := r.settings
-	if s.timer.key == "" {
-		return
-	}
-	name, at, ok := s.text(s.timer)
-	if !ok {
-		return
-	}
-	c := r.byName[path.Join(r.folder.root, name)]
+	c, name, at := r.chapterNamed(r.settings.timer)
 	if c == nil {
-		s.faults.Add(at, fmt.Sprintf("no chapter is called %q", name), r.folder.hint(name, ".", "SUMMARY.md lists the chapters"))
 		return
 	}
 	o := c.outline
@@ -32,7 +22,7 @@ func (r *reader) plans() {
 		r.plansIn(o.ID, section.Anchor, section.Blocks)
 	}
 	if len(r.guide.Plans) == 0 {
-		s.faults.Add(at, fmt.Sprintf("%s has no plan for a timer", name),
+		r.faults.Add(at, fmt.Sprintf("%s has no plan for a timer", name),
 			`end a block of sums of whole minutes with "total = sum = 45"`)
 	}
 }

@@ -22,7 +22,7 @@ func (r *reader) listSources(home *listPlace) {
 		entry := w.entry()
 		head := entry[0].Base()
 		for _, b := range entry {
-			b.Base().Span, b.Base().Generated = home.At, true
+			b.Base().Span, b.Base().Generated = w.at, true
 			if r.whole {
 				b.Base().Detail = outline.Distilled
 			}

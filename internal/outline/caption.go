@@ -2,8 +2,9 @@ package outline
 
 // Reference returns what links to a block need: its anchor, and the label of a
 // caption in two parts, "Figure" and 4. Diagrams are figures. A paragraph may have
-// an anchor, but no label; each term of a list of definitions has one of its own. The anchor is empty for blocks that were given none, and
-// for all other blocks.
+// an anchor, but no label; a list of definitions has an anchor for each of its terms
+// instead, see Anchors. The anchor is empty for blocks that were given none, and for
+// all other blocks.
 func Reference(b Block) (anchor, kind string, number int) {
 	switch b := b.(type) {
 	case *Paragraph:
@@ -21,17 +22,20 @@ func Reference(b Block) (anchor, kind string, number int) {
 // Anchors returns the anchors of a block itself: a list of definitions has one for
 // each term, any other block one at most.
 func Anchors(b Block) []string {
+	l, ok := b.(*DefinitionList)
+	if !ok {
+		if anchor, _, _ := Reference(b); anchor != "" {
+			return []string{anchor}
+		}
+		return nil
+	}
 	var anchors []string
-	if l, ok := b.(*DefinitionList); ok {
-		for _, d := range l.Items {
-			for _, t := range d.Terms {
-				if t.Anchor != "" {
-					anchors = append(anchors, t.Anchor)
-				}
+	for _, d := range l.Items {
+		for _, t := range d.Terms {
+			if t.Anchor != "" {
+				anchors = append(anchors, t.Anchor)
 			}
 		}
-	} else if anchor, _, _ := Reference(b); anchor != "" {
-		anchors = append(anchors, anchor)
 	}
 	return anchors
 }

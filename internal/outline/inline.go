@@ -99,8 +99,8 @@ func (i *NoteRef) Accept(v InlineVisitor)      { v.NoteRef(i) }
 func (i *InlineHTML) Accept(v InlineVisitor)   { v.InlineHTML(i) }
 
 // A Target is where a link leads: to a URL, to an asset of the guide, or to a
-// chapter, at a section, figure, table, paragraph or term of it if Anchor is set. One of URL, Asset
-// and Chapter is set, and load has seen that it exists.
+// chapter, at a section, figure, table, paragraph or term of it if Anchor is set. One
+// of URL, Asset and Chapter is set, and load has seen that it exists.
 type Target struct {
 	URL     string
 	Asset   *Asset

@@ -33,6 +33,7 @@ type Limits struct {
 	HeadingExceptions []Exception // by the heading, as path.Match reads it
 	NumberExceptions  []Exception // by the number, as it is written
 	TableExceptions   []Exception // tables of a chapter, by its id
+	BannedExceptions  []Exception // phrases that hold a banned one
 }
 
 // A Limit is how few and how many there may be; zero Most is no bound.

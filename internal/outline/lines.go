@@ -1,6 +1,9 @@
 package outline
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // LinesID is the ID of the chapter that Lines returns, and so the folder of its
 // page.
@@ -11,12 +14,13 @@ const LinesID = "one-page"
 // for a guide selected at OnePage. It returns nil if nothing stands, or if a
 // block refers to a note: notes count in their own chapters.
 func (g *Guide) Lines() *Chapter {
+	anchors := lineAnchors{}
 	lines := &Chapter{ID: LinesID, Part: -1, Level: 1, Short: "One page", Title: []Inline{&Text{Value: "One page"}}}
 	add := func(id, number string, title []Inline, target Target, blocks []Block) {
 		if len(blocks) == 0 {
 			return
 		}
-		anchor := strings.NewReplacer("/", "-", ":", "-").Replace(id)
+		anchor := anchors.name(id)
 		lines.Sections = append(lines.Sections, &Section{
 			ID: LinesID + ":" + anchor, Anchor: anchor, Number: number, Level: 2, Blocks: blocks,
 			Title: []Inline{&Link{Text: []Inline{&Text{Value: PlainText(title)}}, Target: target}},
@@ -35,4 +39,19 @@ func (g *Guide) Lines() *Chapter {
 		return nil
 	}
 	return lines
+}
+
+// lineAnchors are the anchors that sections of the page of the lines have.
+type lineAnchors map[string]bool
+
+// name returns an anchor for the section that stands for an id: the id without the
+// characters that divide it, and a number behind if another's is the same.
+func (a lineAnchors) name(id string) string {
+	name := strings.NewReplacer("/", "-", ":", "-").Replace(id)
+	anchor := name
+	for n := 2; a[anchor]; n++ {
+		anchor = name + "-" + strconv.Itoa(n)
+	}
+	a[anchor] = true
+	return anchor
 }

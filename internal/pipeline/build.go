@@ -201,6 +201,9 @@ func (r *Result) notice(targets []Target, o Options) {
 			r.Notices = append(r.Notices, "no one page: the guide has no LINE callout")
 		}
 	}
+	if one := r.Guide.At(outline.OnePage); o.wants(SiteEdition) && len(one.Chapters) > 0 && one.Lines() == nil {
+		r.Notices = append(r.Notices, "no page of the site shows the one page: its lines refer to footnotes")
+	}
 	if o.Booklet && !slices.ContainsFunc(targets, func(t Target) bool { return t.Booklet != "" }) {
 		r.Notices = append(r.Notices, "no booklet: it is made of the carry-on on the papers a4 and letter")
 	}

@@ -36,6 +36,7 @@ type Target struct {
 	Detail  outline.Detail
 	Guide   *outline.Guide // what is selected at Detail
 	Paper   theme.Paper
+	Compact bool // as of layout.Setter: blocks are left out, so few stand under each heading
 	File    string
 	Booklet string // the file of its booklet; empty for none
 }
@@ -50,7 +51,7 @@ func targets(g *outline.Guide, o Options) []Target {
 			suffix = "-" + paper.Name
 		}
 		named := func(part string) string { return g.Name + part + suffix + ".pdf" }
-		carryOn := Target{Edition: CarryOnEdition, Detail: outline.Distilled, Paper: paper, File: named("")}
+		carryOn := Target{Edition: CarryOnEdition, Detail: outline.Distilled, Paper: paper, Compact: g.Distills(), File: named("")}
 		if o.Booklet && isSheet(paper) {
 			carryOn.Booklet = named("-booklet")
 		}
@@ -87,7 +88,7 @@ func isSheet(p theme.Paper) bool { return p.Name == theme.A4.Name || p.Name == t
 // stop it.
 func (t Target) renderer(family *font.Family, o Options, warn func(source.ErrorList)) render.Renderer {
 	return &pdf.Renderer{
-		Setter:  layout.Setter{Family: family, Paper: t.Paper, Edition: titles[t.Edition], Duplex: o.Duplex},
+		Setter:  layout.Setter{Family: family, Paper: t.Paper, Edition: titles[t.Edition], Duplex: o.Duplex, Compact: t.Compact},
 		File:    t.File,
 		Attach:  o.Attach,
 		Booklet: t.Booklet,

@@ -17,6 +17,16 @@ func marked(details ...outline.Detail) *outline.Guide {
 	return &outline.Guide{Name: "n", Chapters: []*outline.Chapter{c}, Papers: []string{"a4", "letter"}}
 }
 
+// noted returns a guide whose one page refers to a footnote.
+func noted() *outline.Guide {
+	g := marked(outline.OnePage)
+	note := &outline.Note{ID: "one:fn-1", Number: 1}
+	p := g.Chapters[0].Blocks[0].(*outline.Paragraph)
+	p.Text = append(p.Text, &outline.NoteRef{Note: note})
+	g.Chapters[0].Notes = []*outline.Note{note}
+	return g
+}
+
 // A reader who asks for an edition must find it under its name, and nobody must
 // get the same text twice or a sheet that no printer has.
 func TestTargets(t *testing.T) {
@@ -39,6 +49,9 @@ func TestTargets(t *testing.T) {
 		var got []string
 		for _, target := range targets(c.guide, c.options) {
 			file := target.File
+			if compact := target.Edition == CarryOnEdition && c.guide.Distills(); target.Compact != compact {
+				t.Errorf("%s: %s is compact: %v", c.name, file, target.Compact)
+			}
 			if target.Booklet != "" {
 				file += "+" + target.Booklet
 			}
@@ -66,6 +79,8 @@ func TestNotices(t *testing.T) {
 		{marked(outline.OnePage), Options{Editions: []string{OnePageEdition}, Papers: []string{"phone"}}, "no one page: only the papers"},
 		{marked(outline.OnePage), Options{Editions: []string{OnePageEdition}, Booklet: true}, "no booklet: it is made of"},
 		{marked(outline.OnePage), Options{Booklet: true}, ""},
+		{noted(), Options{}, "no page of the site shows the one page: its lines refer to footnotes"},
+		{noted(), Options{Editions: []string{OnePageEdition}}, ""},
 	} {
 		r := &Result{Guide: c.guide}
 		r.notice(targets(c.guide, c.options), c.options)

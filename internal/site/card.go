@@ -61,10 +61,12 @@ func cardPalette() color.Palette {
 	return p
 }
 
+func rgb(c theme.Color) color.RGBA { return color.RGBA{c.R, c.G, c.B, 255} }
+
 type cardDrawer struct{ picture *image.Paletted }
 
 func (d *cardDrawer) fill(r image.Rectangle, c theme.Color) {
-	index := uint8(d.picture.Palette.Index(color.RGBA{c.R, c.G, c.B, 255}))
+	index := uint8(d.picture.Palette.Index(rgb(c)))
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := d.picture.Pix[d.picture.PixOffset(r.Min.X, y):d.picture.PixOffset(r.Max.X, y)]
 		for x := range row {
@@ -95,7 +97,7 @@ func (d *cardDrawer) text(text, name string, c theme.Color, sizes []float64, y, 
 		}
 		for _, line := range lines {
 			y += int(size * 1.1)
-			drawer := font.Drawer{Dst: d.picture, Src: image.NewUniform(color.RGBA{c.R, c.G, c.B, 255}), Face: face, Dot: fixed.P(cardAxis, y)}
+			drawer := font.Drawer{Dst: d.picture, Src: image.NewUniform(rgb(c)), Face: face, Dot: fixed.P(cardAxis, y)}
 			drawer.DrawString(line)
 		}
 		break

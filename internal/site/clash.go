@@ -2,10 +2,10 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fieldguide/internal/outline"
-	"fieldguide/internal/render"
 	"fieldguide/internal/source"
 )
 
@@ -22,21 +22,35 @@ const (
 	markerAddress  = ".nojekyll" // keeps GitHub Pages from running its own generator
 )
 
-// own are the pages that the site may have beside those of chapters.
-var own = map[string]bool{linesAddress: true, filesAddress: true, timerAddress: true}
+// added returns the addresses of the pages that the site has beside those of
+// chapters, its home page and the page for missing ones.
+func added(g *outline.Guide, r *Renderer) []string {
+	var list []string
+	if r.Lines != nil {
+		list = append(list, linesAddress)
+	}
+	if len(r.Editions) > 0 {
+		list = append(list, filesAddress)
+	}
+	if len(g.Plans) > 0 {
+		list = append(list, timerAddress)
+	}
+	return list
+}
 
 // clashes reports the names that the guide gives and the site needs itself:
 // pictures in the place of a page, anchors in the place of a note.
-func clashes(g *outline.Guide, editions []render.Edition) error {
+func clashes(g *outline.Guide, r *Renderer) error {
 	var faults source.ErrorList
-	taken := takenPaths(g, editions)
+	taken := takenPaths(g, r)
 	for _, a := range g.Assets {
 		if use, ok := taken[a.Path]; ok {
 			faults.Add(source.Span{}, fmt.Sprintf("the file %q stands where the site has %s", a.Path, use), "give it another name or folder")
 		}
 	}
+	own := added(g, r)
 	for _, c := range g.Chapters {
-		if own[c.Address()] && !c.Draft {
+		if !c.Draft && slices.Contains(own, c.Address()) {
 			faults.Add(c.Span, fmt.Sprintf("the page of this chapter would be %s, which the site has itself", c.Address()), "give the file another name")
 		}
 		if len(c.Notes) > 0 {
@@ -68,7 +82,7 @@ func noteClashes(c *outline.Chapter, faults *source.ErrorList) {
 
 // takenPaths returns the paths that the site makes, and the folders that they
 // stand in, each with what it is.
-func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
+func takenPaths(g *outline.Guide, r *Renderer) map[string]string {
 	taken := map[string]string{}
 	take := func(path, use string) {
 		taken[path] = use
@@ -81,7 +95,7 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 			take(c.Address(), "the page of a chapter")
 		}
 	}
-	for _, e := range editions {
+	for _, e := range r.Editions {
 		take(e.File, "an edition")
 	}
 	for _, path := range []string{styleName, scriptName, cardAddress} {
@@ -91,7 +105,7 @@ func takenPaths(g *outline.Guide, editions []render.Edition) map[string]string {
 		take(part.to, "its look")
 	}
 	take(homeAddress, "its home page")
-	for _, path := range []string{linesAddress, filesAddress, timerAddress, missingAddress, sitemapAddress, listAddress, indexAddress, markerAddress, workerAddress} {
+	for _, path := range append(added(g, r), missingAddress, sitemapAddress, listAddress, indexAddress, markerAddress, workerAddress) {
 		take(path, "a file of its own")
 	}
 	return taken

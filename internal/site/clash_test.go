@@ -32,7 +32,11 @@ func TestClashes(t *testing.T) {
 		Blocks: []outline.Block{&outline.Table{Anchor: "fnref-2"}},
 		Notes:  []*outline.Note{{Number: 1}},
 	}}}
+	page := func(id string) *outline.Guide {
+		return &outline.Guide{Chapters: []*outline.Chapter{{ID: id, Part: -1}}}
+	}
 	for want, g := range map[string]*outline.Guide{
+		`the page of this chapter would be download/index.html, which the site has`: page("download"),
 		`the file "index.html" stands where the site has its home page`:             asset("index.html"),
 		`the file "a/b/index.html" stands where the site has the page of a chapter`: asset("a/b/index.html"),
 		`the file "a" stands where the site has a folder`:                           asset("a"),
@@ -50,5 +54,10 @@ func TestClashes(t *testing.T) {
 	}
 	if _, err := (&site.Renderer{}).Render(asset("assets/picture.png")); err != nil {
 		t.Errorf("a picture beside the stylesheet: %v", err)
+	}
+	for _, id := range []string{"download", "one-page", "timer"} {
+		if _, err := (&site.Renderer{}).Render(page(id)); err != nil {
+			t.Errorf("a chapter at the place of a page that this site has not: %v", err)
+		}
 	}
 }

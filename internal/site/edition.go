@@ -57,17 +57,32 @@ type downloadFile struct {
 	Digest  string // SHA-256 in hexadecimal
 }
 
-var offers = [...]struct{ name, purpose, time string }{
+// An offer says what an edition is, and how long a reader of it needs.
+type offer struct{ name, purpose, time string }
+
+var offers = [...]offer{
 	outline.Full:      {"Complete", "Every word of the site, in print", "A week"},
 	outline.Distilled: {"Carry-on", "Decisions, sums and figures, for a train or a plane", "An hour"},
 	outline.OnePage:   {"One page", "One printed sheet of triggers", "15 minutes"},
 }
 
-// downloads groups the PDFs by what they tell, in the order of their first.
-func downloads(editions []render.Edition) []download {
+// offerOf returns what is said of the edition of a guide. The carry-on of a guide
+// that distills nothing is all of it.
+func offerOf(d outline.Detail, distills bool) offer {
+	o := offers[d]
+	if d == outline.Distilled && !distills {
+		o.purpose, o.time = "Every word of the site, for a train or a plane", offers[outline.Full].time
+	}
+	return o
+}
+
+// downloads groups the PDFs of the guide by what they tell, in the order of their
+// first.
+func downloads(g *outline.Guide, editions []render.Edition) []download {
+	distills := g.Distills()
 	var list []download
 	for _, e := range editions {
-		offer := offers[e.Detail]
+		offer := offerOf(e.Detail, distills)
 		i := 0
 		for i < len(list) && list[i].Name != offer.name {
 			i++
@@ -100,8 +115,10 @@ type way struct {
 // from the page start on.
 func (s *site) ways(start *neighbor) []way {
 	var list []way
+	distills := s.guide.Distills()
 	for d := outline.OnePage; d > outline.Full; d-- {
-		w := way{Time: offers[d].time, Name: offers[d].name, For: offers[d].purpose, Files: s.filesOf(d)}
+		offer := offerOf(d, distills)
+		w := way{Time: offer.time, Name: offer.name, For: offer.purpose, Files: s.filesOf(d)}
 		if d == outline.OnePage && s.has(linesAddress) {
 			w.Read = &neighbor{Title: "Read it here", Address: linesAddress}
 		}

@@ -43,7 +43,8 @@ func drawingOf(a *outline.Asset) *svg.Drawing {
 func (a *article) picture(d *svg.Drawing, i *outline.Image) {
 	a.wordage.end()
 	a.diagrams++
-	a.openDrawing("drawing", "", leastWidth(d.Width, d.Smallest()))
+	least := leastWidth(d.Width, d.Smallest())
+	a.openDrawing("drawing", "", least)
 	start := len(a.out)
 	a.write(` class="picture" role="img"`)
 	a.attribute("aria-label", i.Alt)
@@ -55,7 +56,7 @@ func (a *article) picture(d *svg.Drawing, i *outline.Image) {
 	a.write(`"`)
 	attributes := string(a.out[start:])
 	a.out = d.Markup(a.out[:start], "picture:"+strconv.Itoa(a.diagrams), attributes)
-	a.closeDrawing(leastWidth(d.Width, d.Smallest()))
+	a.closeDrawing(least)
 }
 
 // Image implements outline.InlineVisitor. Its size is told, so that nothing

@@ -68,8 +68,8 @@ func facesFor(formulas bool) []webFace {
 }
 
 // lookParts returns the embedded files that stand in the site as they are: the
-// faces, each family with its licence, the icon, the
-// script of the theme and the search.
+// script of the theme, the icon, the search, and the faces, each family with its
+// licence.
 func lookParts(formulas bool) []lookPart {
 	parts := append([]lookPart{{"site/script/theme.js", themeName}, {"site/icon.svg", iconName}}, searchParts...)
 	license := ""

@@ -58,7 +58,8 @@ type view struct {
 	Lines     bool   // the site has a page of the lines of the one page
 	Plans     []plan // that the timer offers
 	Downloads []download
-	Edition   string // first characters of the guide's digest
+	Printed   []downloadFile // PDFs of what the page of the lines tells
+	Edition   string         // first characters of the guide's digest
 	Article   template.HTML
 }
 
@@ -116,6 +117,7 @@ func (s *site) view(p *page, a *article) (name string, v *view, err error) {
 	case linesAddress:
 		named("One page", "Every line of the one printed page, each leading to its section.")
 		v.ChapterID, v.Article = p.chapter.ID, template.HTML(a.out)
+		v.Printed = s.filesOf(outline.OnePage)
 		return "lines.html", v, nil
 	case filesAddress:
 		named("Download", "The PDF editions: their sizes, pages, papers and digests.")
@@ -152,6 +154,9 @@ func (s *site) viewChapter(v *view, p *page, a *article) (err error) {
 
 func (s *site) viewHome(v *view, p *page) {
 	v.Home = true
+	if s.guide.Description != "" && (p.chapter == nil || p.chapter.Description == "") {
+		v.Summary = s.guide.Description
+	}
 	v.Title = s.guide.Title
 	if s.guide.Subtitle != "" {
 		v.Title += ": " + s.guide.Subtitle
@@ -186,14 +191,14 @@ func summaryOf(c *outline.Chapter) string {
 }
 
 // shortened returns the whole words of text that are in at most that many
-// characters, with an ellipsis for the rest.
+// characters, with an ellipsis for the rest. A word that is longer itself is cut.
 func shortened(text string, most int) string {
 	runes := []rune(text)
 	if len(runes) <= most {
 		return text
 	}
 	cut := string(runes[:most-1])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+	if i := strings.LastIndexByte(string(runes[:most]), ' '); i > 0 {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:–—") + "…"

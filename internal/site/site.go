@@ -32,7 +32,7 @@ var _ render.Renderer = (*Renderer)(nil)
 // Render implements render.Renderer. Its error is a source.ErrorList where a
 // name that the guide gives is one that the site needs itself.
 func (r *Renderer) Render(g *outline.Guide) ([]render.File, error) {
-	if err := clashes(g, r.Editions); err != nil {
+	if err := clashes(g, r); err != nil {
 		return nil, err
 	}
 	pages, err := frames()
@@ -96,7 +96,7 @@ func newSite(g *outline.Guide, r *Renderer, frames *template.Template) *site {
 		editions:  r.Editions,
 		carryOn:   carryOn(r.Editions),
 		frames:    frames,
-		downloads: downloads(r.Editions),
+		downloads: downloads(g, r.Editions),
 	}
 	for _, c := range g.Chapters {
 		if c.Draft {
@@ -113,15 +113,14 @@ func newSite(g *outline.Guide, r *Renderer, frames *template.Template) *site {
 	if s.home == nil {
 		s.extra = append(s.extra, newPage(homeAddress, nil))
 	}
-	if r.Lines != nil {
-		s.extra = append(s.extra, newPage(linesAddress, r.Lines))
+	for _, address := range added(g, r) {
+		p := newPage(address, nil)
+		if address == linesAddress {
+			p.chapter = r.Lines
+		}
+		s.extra = append(s.extra, p)
 	}
-	if len(s.downloads) > 0 {
-		s.extra = append(s.extra, newPage(filesAddress, nil))
-	}
-	if s.plans = s.plansOf(g); len(s.plans) > 0 {
-		s.extra = append(s.extra, newPage(timerAddress, nil))
-	}
+	s.plans = s.plansOf(g)
 	return s
 }
 

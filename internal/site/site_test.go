@@ -168,3 +168,19 @@ func TestSearchWaitsForTheReader(t *testing.T) {
 		}
 	}
 }
+
+// The guide's description is written for search engines; the first words of its
+// home page are not.
+func TestHomeSummary(t *testing.T) {
+	t.Parallel()
+	for description, want := range map[string]string{"": "Said in guide.yaml.", "---\ndescription: Said in the chapter.\n---\n": "Said in the chapter."} {
+		g := read(t, folder("guide.yaml", "title: T\ndescription: Said in guide.yaml.\n", "SUMMARY.md", "- [Home](README.md)\n- [A](a.md)\n",
+			"README.md", description+"# Home\n\nHome text.\n", "a.md", "# A\n\nChapter text.\n"))
+		files := build(t, g)
+		for path, summary := range map[string]string{"index.html": want, "a/index.html": "Chapter text."} {
+			if !strings.Contains(files[path], `<meta name="description" content="`+summary+`">`) {
+				t.Errorf("%s is not summed up as %q", path, summary)
+			}
+		}
+	}
+}

@@ -38,8 +38,8 @@ func tableName(kind string, number int, caption []outline.Inline) string {
 	return kind + " " + strconv.Itoa(number) + ": " + outline.PlainText(caption)
 }
 
-// openTable begins a table in its box, which bears the id. A box with a name of its own is a
-// landmark; many of the same name would only be in the way.
+// openTable begins a table in its box, which bears the id. A box with a name of its
+// own is a landmark; many of the same name would only be in the way.
 func (a *article) openTable(id, name string, landmark bool, class string) {
 	role := "group"
 	if landmark {

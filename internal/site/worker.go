@@ -47,14 +47,12 @@ func (s *site) worker(files []render.File) (render.File, error) {
 		total += e.Bytes
 		rest = append(rest, workerPath(e.File))
 	}
-	if total > mostKept {
-		rest = nil
-	}
 	list, err := json.Marshal(append(first, rest...))
 	if err != nil {
 		return render.File{}, fmt.Errorf("write %s: %w", workerAddress, err)
 	}
-	data := fmt.Appendf(nil, "const version = %q;\nconst first = %d;\nconst files = %s;\n", hex.EncodeToString(sum.Sum(nil)[:8]), len(first), list)
+	data := fmt.Appendf(nil, "const version = %q;\nconst first = %d;\nconst whole = %t;\nconst files = %s;\n",
+		hex.EncodeToString(sum.Sum(nil)[:8]), len(first), total <= mostKept, list)
 	return render.File{Path: workerAddress, Data: append(data, code...)}, nil
 }
 

@@ -76,6 +76,17 @@ func PaperNamed(name string) (Paper, bool) {
 	return Paper{}, false
 }
 
+// Compact returns the paper for a book that has few blocks under each heading:
+// with its compact scale, and two lines more where the margins are wide.
+func (p Paper) Compact() Paper {
+	p.Scale = p.Scale.Compact()
+	if p.Hang > 0 {
+		p.Top -= p.Scale.Text.Leading * 3 / 4
+		p.Bottom -= p.Scale.Text.Leading * 5 / 4
+	}
+	return p
+}
+
 // Measure returns the length of a line of text.
 func (p *Paper) Measure() Length { return p.Width - p.Left - p.Right }
 

@@ -74,6 +74,21 @@ func ScaleOf(size, leading Length) Scale {
 	}
 }
 
+// Compact returns the scale of a book that has few blocks under each heading: its
+// text is as large, headings are little larger and stand out by their weight.
+func (s Scale) Compact() Scale {
+	of := func(thousandths, lead Length) Type {
+		t := s.Text.Size * thousandths / 1000
+		return Type{Size: t, Leading: t * lead / 1000}
+	}
+	s.Text.Leading = s.Text.Leading * 965 / 1000
+	s.Small = of(880, 1270)
+	s.Chapter = of(1500, 1180)
+	s.Sections = [3]Type{of(1050, 1260), of(1000, 1280), of(1000, 1280)}
+	s.Gap = s.Text.Leading / 3
+	return s
+}
+
 // Section returns the type of a section's heading; levels count from 2.
 func (s *Scale) Section(level int) Type {
 	return s.Sections[min(max(level-2, 0), len(s.Sections)-1)]

@@ -39,8 +39,8 @@ type PageRef struct {
 	Label string // of the page, as it is printed
 }
 
-// ReadSite reads the HTML files and the search index of a site; PDFs and other files only need to
-// be there. Two files of one path are an error.
+// ReadSite reads the HTML files and the search index of a site; PDFs and other files
+// only need to be there. Two files of one path are an error.
 func ReadSite(files []render.File) (*Site, error) {
 	s := &Site{files: make(map[string]bool, len(files))}
 	var pages []render.File

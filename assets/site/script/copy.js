@@ -1,7 +1,12 @@
 // Gives each block of program text a button that copies it.
 (() => {
-  if (!navigator.clipboard) return;
-  for (const block of document.querySelectorAll(".code")) {
+  const blocks = document.querySelectorAll(".code");
+  if (!navigator.clipboard || blocks.length === 0) return;
+  const says = document.createElement("p"); // to those who do not see the button
+  says.className = "unseen";
+  says.setAttribute("role", "status");
+  document.body.append(says);
+  for (const block of blocks) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
@@ -13,7 +18,11 @@
       } catch {
         button.textContent = "Not allowed";
       }
-      setTimeout(() => (button.textContent = "Copy"), 2000);
+      says.textContent = button.textContent;
+      setTimeout(() => {
+        button.textContent = "Copy";
+        says.textContent = ""; // so that the next copy is told too
+      }, 2000);
     });
     block.append(button);
   }

@@ -68,6 +68,8 @@
   panel.addEventListener("mouseenter", () => clearTimeout(leaving));
   panel.addEventListener("mouseleave", leave);
   addEventListener("keydown", (e) => e.key === "Escape" && hide());
+  // A touch beside it puts it away: a telephone has no Escape, and takes no focus away.
+  addEventListener("pointerdown", (e) => owner && !owner.contains(e.target) && !panel.contains(e.target) && hide());
   document.addEventListener("pointerdown", (e) => {
     if (owner && !panel.contains(e.target) && !owner.contains(e.target)) hide();
   });

@@ -1,5 +1,6 @@
 // Remembers which chapters were read to their end, in this browser only, and
-// ticks them off in menus and in the contents.
+// ticks them off in menus and in the contents. A chapter that fits the window is
+// read when it is shown.
 (() => {
   const root = new URL("..", document.currentScript.src).href;
   const name = `read:${document.querySelector("meta[name=fieldguide-guide]")?.content ?? ""}`;
@@ -28,10 +29,10 @@
   };
   const keep = () => fieldguide.keep(name, [...read].join("\n"));
 
-  const end = document.querySelector(".reading .turn, .reading footer.site");
+  const end = document.querySelector(".reading .turn, .reading footer.site, .home .chapter + .contents");
   if (end && "IntersectionObserver" in window) {
     new IntersectionObserver((seen, observer) => {
-      if (!seen.some((e) => e.isIntersecting) || scrollY === 0) return;
+      if (!seen.some((e) => e.isIntersecting)) return;
       observer.disconnect();
       read.add(pageOf(location.href));
       keep();
@@ -53,6 +54,8 @@
       keep();
       tick();
       line.remove();
+      contents.tabIndex = -1; // the button had the focus, and is gone
+      contents.focus();
     });
     line.append(forget);
     contents.after(line);

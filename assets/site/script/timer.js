@@ -61,6 +61,10 @@
     const s = Math.max(0, Math.ceil(ms / 1000));
     return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
   };
+  const minutes = (ms) => {
+    const n = Math.ceil(ms / minute);
+    return n === 1 ? "1 minute" : `${n} minutes`;
+  };
   // at returns the step at a time, and how much of it is left.
   const at = (time) => {
     let end = 0;
@@ -106,7 +110,7 @@
     go.textContent = since ? "Pause" : time > 0 && current ? "Go on" : "Start";
     go.disabled = !current;
     if (since && current && current.length > minute && ms <= minute) tell(`${i} late`, `One minute left: ${current.name}`);
-    else if (since && current) tell(`${i}`, `${current.name}: ${Math.ceil(ms / minute)} minutes. ${current.outcome}`);
+    else if (since && current) tell(`${i}`, `${current.name}: ${minutes(ms)}. ${current.outcome}`);
     if (since && !current) {
       tell("over", "Time is up");
       pause();
@@ -119,7 +123,7 @@
     show();
   }
   function pause() {
-    ran = elapsed();
+    ran = Math.min(elapsed(), total()); // a tab that slept wakes up late
     since = 0;
     clearInterval(ticking);
     show();
