@@ -129,16 +129,21 @@ func embedded(path string) ([]byte, error) {
 
 func (f webFace) path() string { return "faces/" + f.file + ".woff2" }
 
-// faceRules returns the faces as CSS. A browser fetches those that a page uses.
+// faceRules returns the faces as CSS. A browser fetches those that a page uses. A
+// face of text that is late stands in the pages after, so that no line moves under
+// a reader's eyes; formulas wait for theirs, since nothing can stand in for it.
 func faceRules(faces []webFace) []byte {
 	var css []byte
 	for _, f := range faces {
-		style := "normal"
+		style, display := "normal", "optional"
 		if f.italic {
 			style = "italic"
 		}
-		css = fmt.Appendf(css, "@font-face { font-family: %q; font-weight: %d; font-style: %s; font-display: swap; src: url(%s) format(\"woff2\"); }\n",
-			f.family, f.weight, style, f.path())
+		if f.file == mathFace.file {
+			display = "swap"
+		}
+		css = fmt.Appendf(css, "@font-face { font-family: %q; font-weight: %d; font-style: %s; font-display: %s; src: url(%s) format(\"woff2\"); }\n",
+			f.family, f.weight, style, display, f.path())
 	}
 	return css
 }
