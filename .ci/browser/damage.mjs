@@ -41,7 +41,7 @@ const damages = {
         // ${noise(40_000)}
         // ${noise(60_000)}`,
     },
-    wants: [/^seo is .*[^]*meta-description/, /^accessibility is .*[^]*html-has-lang/, /^best-practices is .*[^]*doctype/, /layout shift/, /bytes of HTML, CSS and scripts/, /bytes of scripts/],
+    wants: [/^seo is .*[^]*meta-description/, /^accessibility is .*[^]*html-has-lang/, /^best-practices is .*[^]*doctype/, /layout shift 0.[1-9]/, /bytes of HTML, CSS and scripts/, /bytes of scripts/],
   },
   links: {
     end: `<a href="nowhere.html">file</a> <a href="#nowhere">anchor</a> <a href="/elsewhere/">out</a> <a href="../../my-guide.pdf#page=999">sheet</a>
@@ -51,7 +51,8 @@ const damages = {
   },
   keyboard: {
     replace: { [home]: [[/<a class="skip"[^]*?<\/a>/, ""]] },
-    end: `<a href="#x" class="damage-plain">plain</a> <a href="#x" tabindex="3">early</a> <span role="button" tabindex="-1"></span>
+    end: `<a href="#x" class="damage-plain">plain</a> <a href="#x" tabindex="3">early</a> 
+      <span style="position: relative"><a href="#x">under</a><i style="position: absolute; inset: -9px; background: #fff"></i></span>
       <details class="damage-stuck"><summary>stuck</summary>text</details> <button class="damage-trap">trap</button>`,
     append: {
       [style]: ".damage-plain:focus { outline: none }",
@@ -59,7 +60,7 @@ const damages = {
         document.querySelector(".damage-stuck summary")?.addEventListener("click", (event) => event.preventDefault());
         document.querySelector(".damage-trap")?.addEventListener("keydown", (event) => event.preventDefault());`,
     },
-    wants: [/no skip link/, /looks the same with the focus.*plain/, /jumps the queue.*early/, /Enter does not open.*stuck/, /Space does not open.*stuck/, /does not leave button "trap"/],
+    wants: [/no skip link/, /looks the same with the focus.*plain/, /jumps the queue.*early/, /not on the screen.*under/, /Enter does not open.*stuck/, /Space does not open.*stuck/, /does not leave button "trap"/],
   },
   nojs: {
     replace: { [chapter]: [[/rel="next"/, ""]] },

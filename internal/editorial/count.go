@@ -221,12 +221,19 @@ func (c *checker) sections(chapter *outline.Chapter, d outline.Detail) {
 }
 
 // pages measures the PDFs on sheets: other papers have as many pages as they need.
+// A limit is for the first of an edition's papers, since a page of another holds
+// more or less.
 func (c *checker) pages(pages []Pages) {
+	var measured [outline.OnePage + 1]bool
 	for _, p := range pages {
 		if p.Paper != "a4" && p.Paper != "letter" {
 			continue
 		}
 		l := c.Pages[p.Detail]
+		if measured[p.Detail] {
+			l = outline.Limit{}
+		}
+		measured[p.Detail] = true
 		c.over(l.Span, l, p.Count, "the "+p.Detail.String()+" edition has "+counted(p.Count, "page")+" on "+p.Paper, "")
 		c.report.Rows = append(c.report.Rows, Row{"guide", p.Detail, "pages (" + p.Paper + ")", p.Count, p.Count, l})
 	}

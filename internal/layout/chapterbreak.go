@@ -2,20 +2,21 @@ package layout
 
 import "fieldguide/internal/theme"
 
-// This file decides where a compact book begins chapters. They share pages; a
-// chapter that fits on a page is kept on one, even if the page before it is left
-// short by up to two fifths. A longer one begins where there is room for more than
-// its first lines. Short sections are kept whole, and pictures with what stands
-// before them, as long as that costs less of a page.
+// This file decides where a compact book begins chapters. They share pages, but a
+// chapter that makes most of a page is kept on one, even if the page before it is
+// left short by up to half. Others begin where there is room for more than their
+// first lines. Short sections are kept whole, and pictures with what stands before
+// them, as long as that costs less of a page.
 
 // The costs of pages of a compact book.
 const (
-	dividedChapter = 120000 // a chapter that fits on a page goes on on the next
-	lateChapter    = 20000  // a longer one begins under another
+	dividedChapter = 250000 // a chapter that makes a page goes on on the next
+	lateChapter    = 20000  // another one begins under another
 	thinBeginning  = 40000  // and there is little of it on that page
 	leastBeginning = 8      // lines, its title and the white under it included
 	dividedSection = 30000  // a short section goes on on the next page
 	tornPicture    = 220    // penalty of a page that begins with a picture
+	leastWhole     = 70     // percent of a page that make a page
 	shortSection   = 45     // percent of a page
 	shortPage      = 50     // for each squared percent that is left empty before a chapter
 	emptyPage      = 400    // and for each over mostEmpty, there or elsewhere
@@ -39,20 +40,21 @@ func (p *pager) findParts() {
 	for i := 1; i < len(p.pieces); i++ {
 		p.tops[i] = p.tops[i-1] + p.pieces[i-1].height + p.pieces[i].space
 	}
-	p.chapters = p.parts(p.depth, func(q *piece) bool { return q.opens })
-	p.sections = p.parts(p.depth*shortSection/100, func(q *piece) bool { return q.opens || len(q.places) > 0 })
+	p.chapters = p.parts(p.depth*leastWhole/100, p.depth, func(q *piece) bool { return q.opens })
+	p.sections = p.parts(0, p.depth*shortSection/100, func(q *piece) bool { return q.opens || len(q.places) > 0 })
 }
 
-// parts returns the part of each piece. Those that are no higher than most should
-// not be divided.
-func (p *pager) parts(most theme.Length, begins func(*piece) bool) []part {
+// parts returns the part of each piece. Those that are as high as least and no
+// higher than most should not be divided.
+func (p *pager) parts(least, most theme.Length, begins func(*piece) bool) []part {
 	parts := make([]part, len(p.pieces))
 	for first := 0; first < len(parts); {
 		end := first + 1
 		for end < len(parts) && !begins(&p.pieces[end]) {
 			end++
 		}
-		q := part{first, p.least(p.pieces[first:end]) <= most}
+		height := p.least(p.pieces[first:end])
+		q := part{first, height >= least && height <= most}
 		for ; first < end; first++ {
 			parts[first] = q
 		}

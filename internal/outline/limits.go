@@ -7,7 +7,7 @@ import "fieldguide/internal/source"
 // them. A limit of zero is none.
 type Limits struct {
 	Words    EditionLimits // of the whole guide
-	Pages    EditionLimits // of its PDFs on sheets of paper
+	Pages    EditionLimits // of its PDFs on the first of its sheets of paper
 	Chapters []ChapterLimits
 	Sections EditionLimits // words directly under a heading
 

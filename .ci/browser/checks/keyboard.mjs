@@ -98,7 +98,7 @@ function prepare() {
   return walk.reachable().length;
 }
 
-function arrive() {
+async function arrive() {
   const now = document.activeElement;
   if (now === document.body || now === document.documentElement || now === walk.stops[0]) return { left: true };
   const what = walk.name(now);
@@ -114,14 +114,16 @@ function arrive() {
   let opacity = 1;
   for (let box = now; box; box = box.parentElement) opacity *= Number(getComputedStyle(box).opacity);
   if (opacity < 0.5) messages.push(`has the focus and is transparent: ${what}`);
-  // Some point of it must be on the screen, with nothing above it.
-  const points = [...now.getClientRects()].flatMap(({ left, right, top, bottom }) =>
+  // Some point of it must be on the screen, with nothing above it; what the
+  // stop before has opened there may take a second to go.
+  const points = () => [...now.getClientRects()].flatMap(({ left, right, top, bottom }) =>
     [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y])));
-  const seen = points.some(([x, y]) => {
+  const seen = () => points().some(([x, y]) => {
     const hit = document.elementFromPoint(x, y);
     return hit && (now.contains(hit) || hit.contains(now));
   });
-  if (!seen) messages.push(`has the focus and is not on the screen: ${what}`);
+  for (let tenths = 0; tenths < 10 && !seen(); tenths++) await new Promise((resolve) => setTimeout(resolve, 100));
+  if (!seen()) messages.push(`has the focus and is not on the screen: ${what}`);
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(now);
   const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 && !/transparent|, 0\)$|\/ 0\)$/.test(outlineColor);
   if (outlined) walk.looks[walk.looks.length - 1] = null;
