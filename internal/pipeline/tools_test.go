@@ -132,10 +132,11 @@ func guideWords(g *outline.Guide) []string {
 func bareWord(w string) string { return strings.Trim(w, ".,;:?!)") }
 
 // isWord reports whether a word of the page is the word wanted. The letter of a
-// link's address may hang on to it, behind the mark at the end of the link's text.
+// link's address may hang on to it, behind a question that ends the link's text too:
+// "Data?v".
 func isWord(got, want string) bool {
 	letter, begins := strings.CutPrefix(got, want)
-	letter = strings.TrimLeft(letter, "?!")
+	letter = strings.TrimLeft(letter, "?!)")
 	return begins && (letter == "" || len(letter) <= 2 && strings.Trim(letter, "abcdefghijklmnopqrstuvwxyz") == "")
 }
 

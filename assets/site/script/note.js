@@ -46,7 +46,7 @@
   };
   const leave = () => {
     clearTimeout(leaving);
-    leaving = setTimeout(hide, 250);
+    leaving = setTimeout(() => panel.matches(":hover") || hide(), 250);
   };
 
   const links = [...document.querySelectorAll(".chapter .noteref a, .chapter a.term")];
@@ -57,7 +57,11 @@
     a.addEventListener("mouseenter", () => !touched && !beside(a) && show(a));
     a.addEventListener("mouseleave", leave);
     a.addEventListener("focus", () => !touched && !beside(a) && show(a));
-    a.addEventListener("blur", leave);
+    a.addEventListener("blur", (e) => {
+      // What has the focus next may stand under the panel.
+      if (e.relatedTarget && !panel.contains(e.relatedTarget)) hide();
+      else leave();
+    });
     a.addEventListener("click", (e) => {
       // A tap shows; a tap on what is shown, or a click, follows the link.
       if (!touched || owner === a || beside(a)) return;
