@@ -102,6 +102,14 @@ const damages = {
     remove: ["steps/second/index.html"],
     wants: [/shows nothing \(light 360\)/, /shows nothing \(dark 1280\)/, /no case to take a picture of/],
   },
+  offline: {
+    replace: { "sw.js": [[/addEventListener\("fetch"/, 'addEventListener("fetched"'], ['"steps/first/index.html",', ""]] },
+    wants: [/cannot be read without a network/, /does not lead to the page for missing ones/],
+  },
+  timer: {
+    replace: { [script]: [[/n: \(\) => move\(\+1\)/, "n: () => move(0)"], [/setInterval\(show, 250\)/, "0"]] },
+    wants: [/does not run after Space/, /N does not lead to the next step/],
+  },
   weight: {}, // below: it builds its own guides
 };
 
@@ -127,8 +135,9 @@ async function main() {
       // Lighthouse takes long; the home page bears all its damage.
       if (name.endsWith("lighthouse")) named.step = named.case = null;
       const site = new Site({ folder: out, server, launched, slot, files, named, shots: `${out}-shots` });
-      // These two follow links; for the others the pages that are damaged do.
-      if (!/links|nojs/.test(name)) site.pages = site.pages.filter((page) => page === home || page.startsWith("steps/"));
+      // These follow links or look at a page of their own; for the others the pages
+      // that are damaged do.
+      if (!/links|nojs|timer/.test(name)) site.pages = site.pages.filter((page) => page === home || page.startsWith("steps/"));
       return site;
     };
     await run(fieldguide, ["init", join(folder, "guide")]);
@@ -183,7 +192,7 @@ async function growth(folder) {
   const [small, large] = ["small", "large"].map((name) => join(folder, name));
   await cp(join(folder, "sound-links"), small, { recursive: true });
   await cp(join(folder, "sound-links"), large, { recursive: true });
-  for (const page of [chapter, "steps/second/index.html"]) {
+  for (const page of (await listFiles(large)).filter((file) => file.endsWith("/index.html"))) {
     const text = await readFile(join(large, page), "utf8");
     await writeFile(join(large, page), text + "<li>another chapter</li>".repeat(1000));
   }

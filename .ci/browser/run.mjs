@@ -21,7 +21,7 @@ import { slots } from "./slots.mjs";
 
 /** The checks, in the order in which they are reported. */
 export const names = [
-  "nu", "links", "csp", "nojs", "keyboard", "overflow", "print", "file", "search", "weight", "axe", "screenshots", "lighthouse",
+  "nu", "links", "csp", "nojs", "keyboard", "overflow", "print", "file", "search", "offline", "timer", "weight", "axe", "screenshots", "lighthouse",
 ];
 
 /** load returns the checks of these names. */
