@@ -28,7 +28,7 @@ vet: ## run go vet
 
 .PHONY: race
 race: ## run the tests under the race detector
-	$(GO) test -race ./...
+	$(GO) test -race -timeout 30m ./...
 
 .PHONY: twice
 twice: ## build the guide twice, on one processor and on eight, and compare every byte
