@@ -129,23 +129,32 @@ func embedded(path string) ([]byte, error) {
 
 func (f webFace) path() string { return "faces/" + f.file + ".woff2" }
 
-// faceRules returns the faces as CSS. A browser fetches those that a page uses. A
-// face of text that is late stands in the pages after, so that no line moves under
-// a reader's eyes; formulas wait for theirs, since nothing can stand in for it.
+// hosted is what the families of text are called where a site is hosted.
+const hosted = " Hosted"
+
+// faceRules returns the faces as CSS. A browser fetches those that a page uses.
+// Faces of text have two rules: in a folder that is opened from disk they replace
+// what stands in for them when they arrive; in a hosted site, which asks for them
+// early (theme.js), one that is late stands in the pages after, so that no line
+// moves under a reader's eyes.
 func faceRules(faces []webFace) []byte {
 	var css []byte
 	for _, f := range faces {
-		style, display := "normal", "optional"
-		if f.italic {
-			style = "italic"
+		css = f.rule(css, "", "swap")
+		if f.file != mathFace.file {
+			css = f.rule(css, hosted, "optional")
 		}
-		if f.file == mathFace.file {
-			display = "swap"
-		}
-		css = fmt.Appendf(css, "@font-face { font-family: %q; font-weight: %d; font-style: %s; font-display: %s; src: url(%s) format(\"woff2\"); }\n",
-			f.family, f.weight, style, display, f.path())
 	}
 	return css
+}
+
+func (f webFace) rule(css []byte, suffix, display string) []byte {
+	style := "normal"
+	if f.italic {
+		style = "italic"
+	}
+	return fmt.Appendf(css, "@font-face { font-family: %q; font-weight: %d; font-style: %s; font-display: %s; src: url(%s) format(\"woff2\"); }\n",
+		f.family+suffix, f.weight, style, display, f.path())
 }
 
 // colors returns the themes as custom properties. A browser that does not know

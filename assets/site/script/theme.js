@@ -6,3 +6,14 @@ try {
 } catch {
   // The reader's browser keeps nothing for this page.
 }
+
+// A hosted page asks for its faces before its stylesheet does, and shows them if
+// they come at once; see faceRules. A folder opened from disk cannot ask early.
+if (location.protocol.startsWith("http")) {
+  document.documentElement.dataset.hosted = "";
+  for (const face of ["source-serif-4-regular", "source-sans-3-regular", "source-sans-3-semibold"]) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: new URL(`faces/${face}.woff2`, document.currentScript.src) });
+    document.head.append(link);
+  }
+}
