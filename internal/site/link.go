@@ -50,3 +50,13 @@ func (a *article) address(t outline.Target) {
 func appendPage(dst []byte, chapter string) []byte {
 	return appendPath(dst, (&outline.Chapter{ID: chapter}).Address())
 }
+
+// appendPlace appends the address of a place in a page; of the page itself if the
+// anchor is empty.
+func appendPlace(dst []byte, page, anchor string) []byte {
+	dst = appendPath(dst, page)
+	if anchor != "" {
+		dst = appendPath(append(dst, '#'), anchor)
+	}
+	return dst
+}

@@ -98,10 +98,7 @@ func (s *site) listedOf(p *page) []listed {
 }
 
 func (s *site) listedAs(id, number string, title []outline.Inline, p *page, level int, anchor string) listed {
-	address := appendPath(nil, p.address)
-	if anchor != "" {
-		address = appendPath(append(address, '#'), anchor)
-	}
+	address := appendPlace(nil, p.address, anchor)
 	l := listed{
 		ID: id, Number: number, Title: outline.PlainText(title), Chapter: p.chapter.ID,
 		Level: level, Address: string(address), Editions: []string{outline.Full.String()},

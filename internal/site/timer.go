@@ -25,10 +25,7 @@ type step struct {
 func (s *site) plansOf(g *outline.Guide) []plan {
 	var list []plan
 	for _, p := range g.Plans {
-		address := appendPage(nil, p.Chapter)
-		if p.Anchor != "" {
-			address = appendPath(append(address, '#'), p.Anchor)
-		}
+		address := appendPlace(nil, (&outline.Chapter{ID: p.Chapter}).Address(), p.Anchor)
 		shown := plan{Name: p.Name, Chapter: s.shortTitle(p.Chapter), Address: template.URL(address)}
 		minute := 0
 		for _, st := range p.Steps {
